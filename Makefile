@@ -1,0 +1,81 @@
+# Everything that is done to the portal. `make help` lists it.
+
+PYTHON ?= python3
+PORT ?= 8000
+SITE_URL ?= http://127.0.0.1:$(PORT)
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+LOCK := local/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+OURS := manage.py reformportal provinces indicators tests tools bench
+
+export PORT
+export DJANGO_SETTINGS_MODULE := reformportal.settings
+.DELETE_ON_ERROR:
+.PHONY: help run admin test lint bench lock vendor messages clean
+
+help:  ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: export SITE_URL := $(SITE_URL)
+run: .venv/.run local/secret-key  ## serve the portal on PORT (8000), figures loaded
+	@$(BIN)/python -m tools.prepare
+	@exec $(BIN)/gunicorn --config reformportal/gunicorn.conf.py reformportal.wsgi
+
+admin: .venv/.run local/secret-key  ## make the first staff account (asks, or reads DJANGO_SUPERUSER_*)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
+
+test: .venv/.test lint  ## everything that must hold, on SQLite, PostgreSQL and in Chromium
+	tools/need.sh chromium postgresql gettext nginx openssl
+	$(BIN)/pytest -n 2 -m "not browser"
+	tools/with-postgres.sh $(BIN)/pytest -n 2 -m "database and not browser"
+	$(BIN)/pytest -m browser
+
+lint: .venv/.test  ## what reading alone finds
+	$(BIN)/ruff check --quiet $(wildcard $(OURS))
+	$(BIN)/ruff format --quiet --check $(wildcard $(OURS))
+	$(if $(wildcard templates),$(BIN)/djlint --quiet --lint templates)
+
+bench: .venv/.run local/bench/.made  ## measure the ranking page against datasette
+	@$(BIN)/python -m bench.ranking
+
+lock: local/tools/.made  ## renew the locks (UPGRADE=--upgrade takes newer versions)
+	$(LOCK) $(UPGRADE) requirements.in -o requirements.lock
+	$(LOCK) $(UPGRADE) -c requirements.lock requirements-test.in -o requirements-test.lock
+	$(LOCK) $(UPGRADE) requirements-bench.in -o requirements-bench.lock
+	$(LOCK) $(UPGRADE) requirements-tools.in -o requirements-tools.lock
+
+vendor: local/tools/.made  ## fetch Chart.js, the fonts and axe anew
+	PYTHON=local/tools/bin/python tools/vendor.sh
+
+messages: .venv/.test local/secret-key  ## gather the Vietnamese texts, compile the English ones
+	tools/need.sh gettext
+	$(MANAGE) makemessages --locale en --no-obsolete --add-location file --ignore local --ignore tests
+	$(MANAGE) compilemessages --locale en --ignore .venv
+
+clean:  ## forget everything that can be made again (the local database too)
+	rm -rf .venv local .pytest_cache .ruff_cache .hypothesis
+
+.venv/.run: requirements.lock
+	@tools/venv.sh .venv $<
+	@touch $@
+
+.venv/.test: requirements-test.lock .venv/.run
+	@tools/venv.sh .venv $<
+	@touch $@
+
+local/tools/.made: requirements-tools.lock | local
+	@tools/venv.sh local/tools $<
+	@touch $@
+
+local/bench/.made: requirements-bench.lock | local
+	@tools/venv.sh local/bench $<
+	@touch $@
+
+local:
+	@mkdir -m 700 -p $@
+
+local/secret-key: | .venv/.run local
+	@umask 077; $(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))" > $@

@@ -1,0 +1,24 @@
+import os
+
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+workers = 2
+# Threads, so that a browser's idle spare connections cannot hold a worker.
+worker_class = "gthread"
+threads = 2
+preload_app = True
+keepalive = 5
+timeout = 60
+graceful_timeout = 20
+max_requests = 20_000
+max_requests_jitter = 2_000
+limit_request_line = 4094
+limit_request_fields = 64
+limit_request_field_size = 8190
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+
+
+def when_ready(server):
+    print(os.environ.get("SITE_URL", f"http://{bind}") + "/", flush=True)

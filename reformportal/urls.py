@@ -1,0 +1,32 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.http import HttpResponse
+from django.urls import include, path
+
+from indicators.admin.preview import preview
+
+ROBOTS = "User-agent: *\nDisallow:\n"
+
+
+def robots(request):
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+staff = admin.site.admin_view
+drafts = f"{settings.ADMIN_PATH}/preview/<int:pk>/"
+
+urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    # Outside the language prefixes: what follows is a public address, which may bear one.
+    path(drafts, staff(preview), {"path": ""}, name="preview"),
+    path(f"{drafts}<path:path>", staff(preview), name="preview"),
+    *i18n_patterns(
+        path(f"{settings.ADMIN_PATH}/", admin.site.urls),
+        path("", include("indicators.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = "indicators.views.errors.bad_request"
+handler404 = "indicators.views.errors.not_found"

@@ -1,0 +1,12 @@
+import os
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reformportal.settings")
+
+application = get_wsgi_application()
+if settings.PAGE_CACHE_MB and not settings.DEBUG:
+    from reformportal.page_cache import PageCache
+
+    application = PageCache(application, settings.PAGE_CACHE_MB * 1024 * 1024)
