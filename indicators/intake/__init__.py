@@ -1,0 +1,40 @@
+"""File -> rows -> problems -> draft. Two doors lead here: the admin and the `load_edition` command."""
+
+from dataclasses import dataclass, field
+
+from ..models import Edition, Series
+from . import checking, columns, loading, statements
+from .marking import marked
+from .reading import read
+from .reference import Reference
+from .templates import template
+
+__all__ = ["Intake", "marked", "take_in", "template"]
+
+
+@dataclass
+class Intake:
+    """What became of a file: a draft, or every problem that it has; and what should be looked at again."""
+
+    edition: Edition | None = None
+    problems: list = field(default_factory=list)
+    warnings: list = field(default_factory=list)
+
+
+def take_in(edition, name, content, by=None, source=None):
+    """Load a file as a draft of `edition` (unsaved, but with its terms). Any problem: nothing is saved.
+
+    `source`: the Source of every row that names none.
+    """
+    known, needed = columns.of(edition.series.slug)
+    rows, problems = read(name, content, known, needed - {"source"} if source else needed)
+    if problems:
+        return Intake(problems=problems)
+    for row in rows:
+        row.cells["source"] = row["source"] or (source.slug if source else "")
+    is_ledger = edition.series.slug == Series.LEDGER
+    check, load = (statements.check, loading.load_ledger) if is_ledger else (checking.check, loading.load)
+    checked, problems = check(rows, Reference(edition))
+    if problems:
+        return Intake(problems=problems)
+    return Intake(edition=load(edition, checked, name, content, by))

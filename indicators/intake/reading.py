@@ -1,0 +1,191 @@
+"""An uploaded file -> rows of cells, each with its sheet and line. Nothing is judged here but the file itself."""
+
+import csv
+import io
+import json
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from django.utils.translation import gettext_lazy as _
+
+from .cells import Exact
+from .problems import LONGEST, NotAsNamed, Problem, say
+from .workbook import MOST_ROWS, workbook_rows
+
+LARGEST = 5 * 1024 * 1024  # bytes; the largest table known has 60 kB
+WIDEST = 256
+NAMES_TOLD = 8
+NO_TEXT = _("Dòng {line} có ký tự không phải chữ (NUL hoặc nửa ký tự). Hãy gõ lại dòng này.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: cells by column, trimmed and in composed letters (NFC); empty cells are ""."""
+
+    line: int
+    cells: dict = field(hash=False)
+    sheet: str = ""
+
+    def __getitem__(self, column):
+        return self.cells.get(column, "")
+
+
+def read(name, content, columns, needed):
+    """The rows of a .csv, .xlsx or .json file, and the problems of the file as a whole.
+
+    `columns`: the headings a file may have; `needed`: those it must have. With any problem there are no rows.
+    """
+    try:
+        table = table_of(name, content)
+    except NotAsNamed as mistake:
+        return [], [Problem(mistake.args[0])]
+    return named_rows(table, columns, needed)
+
+
+def table_of(name, content):
+    """The lines of a file as (sheet, line, cells). Raises NotAsNamed."""
+    reader = {".csv": csv_table, ".xlsx": workbook_rows, ".json": json_table}.get(PurePath(name).suffix.lower())
+    if reader is None:
+        raise NotAsNamed(
+            say(_('"{name}" không phải tệp .csv, .xlsx hay .json. Hãy lưu bảng ở một trong ba dạng đó.'), name=name)
+        )
+    if len(content) > LARGEST:
+        raise NotAsNamed(say(_("Tệp lớn hơn {limit} MB. Hãy tách tệp, mỗi năm một tệp."), limit=LARGEST // 1024**2))
+    if not content.strip():
+        raise NotAsNamed(_("Tệp rỗng: không có chữ nào. Hãy chọn lại tệp."))
+    return reader(content)
+
+
+def named_rows(table, columns, needed):
+    """The first line names the columns; the others become rows. Blank lines are passed over, never cut short."""
+    lines = [(sheet, line, [clean(cell) for cell in cells]) for sheet, line, cells in table]
+    lines = [(sheet, line, cells) for sheet, line, cells in lines if any(cells)]
+    if len(lines) < 2:
+        return [], [Problem(_("Tệp không có dòng số liệu nào. Cần một dòng tên cột và ít nhất một dòng số liệu."))]
+    if len(lines) > MOST_ROWS:
+        return [], [Problem(say(_("Tệp có hơn {most} dòng. Hãy tách tệp, mỗi năm một tệp."), most=MOST_ROWS))]
+    (sheet, line, heading), *rest = lines
+    while heading and not heading[-1]:
+        heading = heading[:-1]
+    if len(heading) == 1 and {";", "\t"} & set(heading[0]):
+        message = _("Các cột cách nhau bằng dấu chấm phẩy hoặc tab. Hãy lưu lại dạng CSV cách nhau bằng dấu phẩy.")
+        return [], [Problem(message, line, sheet=sheet)]
+    problems = [Problem(message, line, sheet=sheet) for message in heading_mistakes(heading, columns, needed)]
+    problems += surplus(rest, len(heading))
+    if problems:
+        return [], problems
+    return [Row(line, dict(zip(heading, cells, strict=False)), sheet) for sheet, line, cells in rest], []
+
+
+def surplus(lines, width):
+    """Cells to the right of the last named column."""
+    pattern = _('Có ô thừa sau cột cuối: "{found}". Hãy xem dấu phẩy hoặc dấu ngoặc kép trong dòng.')
+    for sheet, line, cells in lines:
+        if any(cells[width:]):
+            found = next(cell for cell in cells[width:] if cell)
+            yield Problem(say(pattern, found=found), line, sheet=sheet)
+
+
+def heading_mistakes(heading, columns, needed):
+    twice = sorted({name for name in heading if name and heading.count(name) > 1})
+    unknown = list(dict.fromkeys(name for name in heading if name not in columns))
+    missing = sorted(needed - set(heading))
+    if twice:
+        yield say(_("Tên cột lặp lại: {names}. Mỗi cột chỉ ghi một lần."), names=listed(twice))
+    if unknown:
+        known = ", ".join(columns)
+        yield say(_("Tên cột lạ: {names}. Các cột dùng được: {known}."), names=listed(unknown), known=known)
+    if missing:
+        yield say(_("Thiếu cột: {names}. Hãy thêm vào dòng đầu."), names=", ".join(missing))
+
+
+def listed(names):
+    """Names in quotes, the first few of many."""
+    quoted = [f'"{name[:LONGEST]}"' for name in names[:NAMES_TOLD]]
+    return ", ".join(quoted + ["…"] * (len(names) > NAMES_TOLD))
+
+
+def clean(cell):
+    text = unicodedata.normalize("NFC", cell).replace("\u00a0", " ").strip()
+    return Exact(text) if isinstance(cell, Exact) else text
+
+
+def csv_table(content):
+    """Lines of a UTF-8 file of comma-separated values; `line` is the line where a row begins."""
+    if content.startswith(b"PK\x03\x04"):
+        raise NotAsNamed(
+            _("Tệp tên .csv nhưng bên trong là sổ tính Excel. Hãy đổi tên thành .xlsx hoặc lưu lại dạng CSV UTF-8.")
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as mistake:
+        line = content[: mistake.start].count(b"\n") + 1
+        raise NotAsNamed(say(_("Tệp không phải UTF-8 (dòng {line}). Hãy lưu lại dạng CSV UTF-8."), line=line)) from None
+    if not is_text(text):
+        raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    table, line = [], 1
+    try:
+        for cells in reader:
+            table.append(("", line, cells))
+            line = reader.line_num + 1
+    except csv.Error:
+        raise NotAsNamed(
+            say(_("Dòng {line}: dấu ngoặc kép không khớp. Hãy xem dòng này và các dòng sau."), line=line)
+        ) from None
+    return table
+
+
+def json_table(content):
+    """Rows of a JSON list of objects, or of the list under "rows"; `line` is the row's number, the heading being 1."""
+    rows = json_rows(content)
+    heading = list(dict.fromkeys(name for row in rows for name in row))
+    if len(heading) > WIDEST:
+        raise NotAsNamed(say(_("Bảng có hơn {widest} cột. Hãy chỉ giữ các cột của kỳ công bố."), widest=WIDEST))
+    table = [("", 1, heading)]
+    for line, row in enumerate(rows[: MOST_ROWS + 1], start=2):
+        table.append(("", line, [json_cell(row.get(name)) for name in heading]))
+    for _sheet, line, cells in table:
+        if not is_text("".join(cells)):
+            raise NotAsNamed(say(NO_TEXT, line=line))
+    return table
+
+
+def json_rows(content):
+    """A list of dicts; numbers as the text that stands in the file."""
+    numbers = {"parse_float": Exact, "parse_int": Exact, "parse_constant": str}
+    try:
+        rows = json.loads(content.decode("utf-8-sig"), object_pairs_hook=row_of, **numbers)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise NotAsNamed(_("Tệp tên .json nhưng không đọc được như JSON. Hãy xuất lại tệp.")) from None
+    rows = rows.get("rows") if isinstance(rows, dict) else rows
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise NotAsNamed(_('Tệp JSON cần là một danh sách các dòng, mỗi dòng là một đối tượng {"tên cột": giá trị}.'))
+    return rows
+
+
+def row_of(pairs):
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise NotAsNamed(say(_('Một dòng của tệp JSON ghi cột "{found}" hai lần. Hãy bỏ một.'), found=twice))
+    return row
+
+
+def json_cell(value):
+    if isinstance(value, dict | list):
+        raise NotAsNamed(_("Một ô của tệp JSON chứa cả một bảng con. Mỗi ô chỉ ghi một số hoặc một dòng chữ."))
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def is_text(text):
+    """Whether a database can keep this: no NUL, no half of a character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
