@@ -1,0 +1,149 @@
+"""What a revision changes: figures that are new, that differ, that are gone; and who moves though their own stayed."""
+
+from dataclasses import dataclass, field
+
+from ..models import Aggregate, Citation, Edition
+from ..statistics import positions
+from .figures import figures
+
+RESULT, AGGREGATE = "result", "aggregate"
+SHOWN = ("score", "digits", "unit", "rank", "region_rank", "is_tied", "is_score_derived", "is_rank_derived")
+PRINTED = ("score", "digits", "unit", "source__slug", "paragraph", "how_vi", "how_en", "note_vi", "note_en")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure before and after, each as {what pages show of it: value}; None where there was, or is, none.
+
+    `key`: ("result", primary key of the province, component slug), or ("aggregate", fact, region slug, component slug).
+    """
+
+    key: tuple
+    old: dict | None
+    new: dict | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes:
+    """`reworded`: figures that stay, with other sources, derivations or notes.
+
+    `moved`: positions that move though the own score stays, as Changes of `rank`. `unchanged`: how many stay whole.
+    `of`: how many provinces the ranks of the whole count, before and now.
+    A `rank` is a position where none are announced.
+    """
+
+    new: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+    removed: list = field(default_factory=list)
+    reworded: list = field(default_factory=list)
+    moved: list = field(default_factory=list)
+    unchanged: int = 0
+    of: tuple = (None, None)
+
+    @property
+    def is_empty(self):
+        return not (self.new or self.changed or self.removed or self.reworded)
+
+    @property
+    def is_completion(self):
+        """Whether it only adds: no figure of before is another, or gone."""
+        return bool(self.new) and not self.changed and not self.removed
+
+
+def changes(edition, before):
+    """What `edition` changes on the revision `before`; with None every figure is new."""
+    return changes_of([(edition, before)])[edition.pk]
+
+
+def changes_of(pairs):
+    """{primary key of an edition: what it changes} of (edition, revision before or None) pairs; two queries for all."""
+    told = stated({each for pair in pairs for each in pair if each})
+    return {each.pk: changed(each, before, told[each.pk], told[before.pk] if before else {}) for each, before in pairs}
+
+
+def changed(edition, before, now, then):
+    """The Changes between what is stated now and what was then."""
+    found = {"new": [], "changed": [], "removed": [], "reworded": []}
+    held = [positions_of(entries) if is_computed(edition) else {} for entries in (then, now)]
+    for key in [*now, *(key for key in then if key not in now)]:
+        state = compared(then.get(key), now.get(key))
+        if state != "unchanged":
+            found[state].append(Change(key, *map(shown, (then, now), held, (key, key))))
+    unchanged = len(now) - sum(len(found[state]) for state in ("new", "changed", "reworded"))
+    of = tuple(map(ranked, (before, edition), (then, now)))
+    return Changes(**found, moved=moved(then, now) if is_computed(edition) else [], unchanged=unchanged, of=of)
+
+
+def shown(entries, held, key):
+    """What pages show of a figure, with the position it holds where no ranks are announced; None without it."""
+    if key not in entries:
+        return None
+    return entries[key][0] | ({"rank": held[key]} if key in held else {})
+
+
+def ranked(edition, entries):
+    """How many provinces the ranks of the whole count: as announced, or as known where positions are counted."""
+    if edition is None:
+        return None
+    return len(positions_of(entries)) if is_computed(edition) else edition.ranked
+
+
+def compared(old, new):
+    if old is None or new is None:
+        return "new" if old is None else "removed"
+    if old[0] != new[0]:
+        return "changed"
+    return "reworded" if old[1] != new[1] else "unchanged"
+
+
+def stated(editions):
+    """{primary key of an edition: {key: (what pages show of the figure, what every source printed of it)}}."""
+    found = {edition.pk: {} for edition in editions}
+    for (edition, *key), figure in figures(Citation.objects.in_editions(editions), key_of).items():
+        found[edition][RESULT, *key] = (result_shown(figure), printed(figure.citations))
+    told = {}
+    for each in Aggregate.objects.in_editions(editions):
+        key = (AGGREGATE, each.fact, each.region__slug, each.component__slug)
+        told.setdefault((each.edition_id, key), []).append(each)
+    for (edition, key), rows in told.items():
+        found[edition][key] = (aggregate_shown(rows[0]), printed(rows))
+    return found
+
+
+def key_of(citation):
+    return citation.result__edition_id, citation.result__province_id, citation.result__component__slug
+
+
+def result_shown(figure):
+    shown = figure.citations[0]
+    return {name: getattr(shown, f"result__{name}") for name in SHOWN}
+
+
+def aggregate_shown(told):
+    return {"score": told.score, "digits": told.digits, "unit": told.unit}
+
+
+def printed(told):
+    return [tuple(getattr(each, name) for name in PRINTED) for each in told]
+
+
+def is_computed(edition):
+    return edition.method == Edition.Method.COMPILED
+
+
+def moved(then, now):
+    """The positions in the whole that move though the score stays."""
+    old, new = positions_of(then), positions_of(now)
+    stay = [key for key in new if key in old and then[key][0]["score"] == now[key][0]["score"] and new[key] != old[key]]
+    return [Change(key, {"rank": old[key]}, {"rank": new[key]}) for key in stay]
+
+
+def positions_of(entries):
+    """{key: position} by score, of the whole."""
+    scores = {key: shown["score"] for key, (shown, _printed) in entries.items() if is_whole(key)}
+    known = {key: score for key, score in scores.items() if score is not None}
+    return dict(zip(known, positions(list(known.values())), strict=True))
+
+
+def is_whole(key):
+    return key[0] == RESULT and key[2] == "overall"

@@ -1,0 +1,114 @@
+"""Every province in every component of one edition: the scores of a component told apart by fifths."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .. import statistics
+from ..models import Citation
+from ..templatetags.formats import pick
+from .figures import Marks, figures
+from .ranking import in_order, most_common, ranking
+from .report import Column, Report
+
+STANDING = ("pk", "province", "name", "region", "rank", "of", "score", "unit", "change", "rank_change")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heat(Report):
+    """`rows` have the score of each component under its slug, and under `fifths` {slug: 1 (lowest) to 5}.
+
+    `criteria`: the components of which enough provinces are known, in their order. `known`: {slug: how many are}.
+    Ranks are those of the whole. A component has one unit: figures printed in another are left to its own ranking.
+    """
+
+    criteria: list
+    known: dict
+    is_computed: bool
+
+
+def parts_known(catalogue, edition):
+    """The slugs of the components, without the whole, of which enough provinces are known in an edition."""
+    criteria = catalogue.criteria(edition).items()
+    counts = catalogue.known_in_components
+    return [
+        slug
+        for slug, criterion in criteria
+        if slug != "overall" and counts.get((criterion.component_id, edition.year), 0) >= statistics.ENOUGH
+    ]
+
+
+def heat(catalogue, edition, shown=None, order="rank"):
+    """The components of an edition beside each other; `shown` and `order` as of a ranking."""
+    whole = catalogue.memory.get(("heat", edition.pk, get_language()), lambda: whole_heat(catalogue, edition))
+    rows = [row for row in whole.rows if shown is None or row["pk"] in shown]
+    places = {pk: place for place, pk in enumerate(catalogue.places(edition))}
+    regions = [pick(region, "name") for region in catalogue.gazetteer.regions(edition.as_of)]
+    return replace(whole, rows=in_order(rows, order, places, regions))
+
+
+def whole_heat(catalogue, edition):
+    """Every province, in the order of the ranking; the figures of all components with one query."""
+    overall = ranking(catalogue, edition)
+    criteria = [catalogue.criteria(edition)[slug] for slug in parts_known(catalogue, edition)]
+    scores, marks = scores_of(edition, criteria)
+    criteria = [criterion for criterion in criteria if len(scores[criterion.component.slug]) >= statistics.ENOUGH]
+    return Heat(
+        slug=f"{edition.series.slug}-{edition.year}-components",
+        title=_("%(series)s %(year)s theo thành phần") % {"series": edition.series.short, "year": edition.year},
+        columns=columns(overall, criteria),
+        rows=heat_rows(overall, scores),
+        edition=edition,
+        coverage=overall.coverage,
+        sources=marks.sources,
+        notes=overall.notes,
+        superseded_by=overall.superseded_by,
+        criteria=criteria,
+        known={slug: len(found) for slug, found in scores.items()},
+        is_computed=overall.is_computed,
+    )
+
+
+def heat_rows(overall, scores):
+    """A row a province: its standing in the whole, the score of each component, and its fifth."""
+    places = {slug: fifths_of(found) for slug, found in scores.items()}
+    return [
+        {key: row[key] for key in STANDING}
+        | {slug: found.get(row["pk"]) for slug, found in scores.items()}
+        | {"fifths": {slug: found.get(row["pk"]) for slug, found in places.items()}}
+        for row in overall.everywhere
+    ]
+
+
+def scores_of(edition, criteria):
+    """{component slug: {province: score with its printed digits}} in the unit that most use, and the source marks."""
+    marks, found = Marks(), {criterion.component.slug: defaultdict(dict) for criterion in criteria}
+    cited = figures(Citation.objects.in_editions([edition]), key=place_and_part)
+    for (province, slug), figure in cited.items():
+        if slug in found and figure.score is not None:
+            found[slug][figure.unit][province] = round(figure.score, figure.digits)
+            for citation in figure.citations[:1]:
+                marks.number(citation)
+    return {slug: units[most_common(units_of(units))] for slug, units in found.items()}, marks
+
+
+def place_and_part(cited):
+    return cited.result__province_id, cited.result__component__slug
+
+
+def units_of(units):
+    """The unit of each figure, one after the other."""
+    return [unit for unit, found in units.items() for _province in found]
+
+
+def fifths_of(scores):
+    """{province: the fifth of its score among those known}."""
+    return dict(zip(scores, statistics.fifths(list(scores.values())), strict=True))
+
+
+def columns(overall, criteria):
+    """The columns of the files: the place, its rank in the whole, a score a component."""
+    first = [column for column in overall.columns if column.key in ("province", "name", "region", "rank", "of")]
+    return (*first, *(Column(part.component.slug, pick(part, "name")) for part in criteria))
