@@ -1,0 +1,188 @@
+"""What a draft changes, before it is published: the same questions that corrections ask, in words for the desk."""
+
+from collections import Counter
+from html import escape
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from .. import correction_tables, findings, ledger_words, reports
+from ..caching import current_stamp
+from ..catalogue import catalogue
+from ..models import Edition, Result, Series
+from ..reports.corrections import Names, revision
+from ..templatetags.formats import number, pick
+
+LONG = 20  # rows that are listed at once; more open on demand
+
+
+def named(edition):
+    """PAR Index 2024, lần 2."""
+    words = {"series": edition.series.short, "year": edition.year, "n": edition.revision}
+    return _("%(series)s %(year)s, lần %(n)s") % words
+
+
+def of_draft(edition):
+    """What a draft changes on what is public now, what should be looked at, and where to see it."""
+    shown = Edition.objects.of(edition.series.slug, edition.year).published().select_related("series").first()
+    told = of_ledger(edition, shown) if is_ledger(edition) else of_figures(edition, shown)
+    return told | {
+        "shown": shown,
+        "warnings": warnings(edition),
+        "holds": holds(edition),
+        "previews": previews(edition),
+    }
+
+
+def of_public(edition):
+    return {"warnings": warnings(edition), "holds": holds(edition), "public": public_address(edition)}
+
+
+def of_record(edition):
+    """Of a draft also what it changes; a published edition changed what stands in the list of corrections."""
+    told = of_draft(edition) if edition.status == Edition.Status.DRAFT else of_public(edition)
+    agreed = sum(each["state"] == "agree" for each in edition.checks)
+    return told | {"agreed": agreed}
+
+
+def is_ledger(edition):
+    return edition.series.slug == Series.LEDGER
+
+
+def of_figures(edition, shown):
+    """Figures that are new, changed, removed, moved, reworded and unchanged."""
+    found = reports.changes(edition, shown)
+    told = {"unchanged": found.unchanged, "removed": len(found.removed), "is_empty": found.is_empty}
+    provinces = {change.key[1] for change in found.new if change.key[0] == "result"}
+    bodies = tables(edition, found) if shown else dict.fromkeys(("new", "changed", "removed", "moved"), "")
+    new = part("new", _("Thêm mới"), len(found.new), of_provinces(len(provinces)), bodies["new"])
+    if shown is None:
+        return told | {"parts": [new]}
+    quiet = [
+        part("moved", _("Đổi vị trí theo, số của mình không đổi"), len(found.moved), body=bodies["moved"]),
+        part("reworded", _("Số giữ nguyên, nguồn hoặc ghi chú khác"), len(found.reworded)),
+    ]
+    parts = [
+        part("changed", _("Thay đổi"), len(found.changed), body=bodies["changed"]),
+        part("removed", _("Bị bỏ"), len(found.removed), body=bodies["removed"]),
+        new,
+    ]
+    return told | {"parts": [*parts, *(each for each in quiet if each["count"])]}
+
+
+def tables(edition, found):
+    """Table bodies by kind of change: the figures before and after; names lead to the previewed pages."""
+    public = catalogue(current_stamp())
+    entry, base = revision(public, edition, timezone.now(), found), preview(edition, reverse("provinces"))
+    names = Names(public, edition)
+    listed = {kind: getattr(entry, kind) for kind in ("changed", "removed", "moved")}
+    listed["new"] = [names.revised(change, found.of) for change in found.new]
+    return {
+        kind: mark_safe("".join(correction_tables.row(each, base) for each in rows)) for kind, rows in listed.items()
+    }
+
+
+def part(kind, title, count, words="", body=""):
+    return {"kind": kind, "title": title, "count": count, "words": words, "body": body, "is_long": count > LONG}
+
+
+def of_provinces(count):
+    pattern = ngettext("của %(n)s tỉnh, thành phố", "của %(n)s tỉnh, thành phố", count)
+    return pattern % {"n": count} if count else ""
+
+
+def of_ledger(edition, shown):
+    """Statements that are new, removed and unchanged; one of which a word differs is removed and new."""
+    found = reports.statement_changes(edition, shown)
+    removed = part("removed", _("Bị bỏ"), len(found.removed), body=statements(found.removed, 0))
+    new = part("new", _("Thêm mới"), len(found.new), body=statements(found.new, 1) if shown else "")
+    told = {"unchanged": found.unchanged, "removed": len(found.removed), "is_empty": found.is_empty}
+    return told | {"parts": [removed, new] if shown else [new]}
+
+
+def statements(stated, place):
+    """Table rows: whose statement it is, and its words, before (`place` 0) or after (1)."""
+    rows = []
+    for each in stated:
+        cells = ["", ""]
+        cells[place] = escape(words_of(each))
+        name = escape(str(each.district or each.province))
+        about = escape(each.get_kind_display())
+        rows.append(f'<tr><th scope="row">{name}<span class="sub">{about}</span></th>')
+        rows.append("".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    return mark_safe("".join(rows))
+
+
+def words_of(statement):
+    """Hồ sơ nộp trực tuyến: tối thiểu 60%; a commitment by its text."""
+    if statement.measure is None:
+        return pick(statement, "text")
+    row = {name: getattr(statement, name) for name in ("comparator", "qualifier", "printed", "value", "unit", "of")}
+    row["value"] = round(statement.value, statement.digits)
+    years = "–".join(dict.fromkeys(str(year) for year in (statement.year_from, statement.year_to) if year))
+    said = f"{pick(statement.measure, 'name')}: {ledger_words.figure(row)}"
+    return f"{said} ({years})" if years else said
+
+
+def warnings(edition):
+    """What the clerk should look at again: what was said of the file, and printed figures that disagree."""
+    language = get_language()
+    said = [each.get(language) or each["vi"] for each in edition.warnings]
+    return said + (shares(edition) if is_ledger(edition) else disagreements(edition))
+
+
+def disagreements(edition):
+    public = catalogue(current_stamp())
+    names = {place.slug: place.name for place in public.places(edition).values()}
+    said = []
+    for slug, criterion in public.criteria(edition).items():
+        differ = [each for each in edition.checks if each["component"] == slug]
+        for each, told in zip(differ, findings.checks(edition, slug, names), strict=True):
+            if each["state"] == "differ":
+                said.append(f"{pick(criterion, 'name')}: {told['text']}")
+    return said
+
+
+def shares(edition):
+    pattern = _("Các tỷ lệ ở dòng %(lines)s cộng lại bằng %(sum)s%%, không phải 100%%.")
+    rows = [row for each in edition.checks for row in each["rows"]]
+    return [pattern % {"lines": ", ".join(map(str, row[:-1])), "sum": row[-1]} for row in rows]
+
+
+def holds(edition):
+    """How much an edition holds, counted: [(how many, of what)]."""
+    if is_ledger(edition):
+        kinds = Counter(edition.statements.values_list("kind", flat=True))
+        labels = dict(edition.statements.model.Kind.choices)
+        return [(number(kinds[kind]), labels[kind]) for kind in labels if kinds[kind]]
+    results = Result.objects.filter(edition=edition)
+    counted = [(results.values("province").distinct().count(), _("tỉnh, thành phố"))]
+    counted += [(results.count(), _("kết quả")), (edition.aggregates.count(), _("số liệu chung"))]
+    return [(number(count), words) for count, words in counted if count]
+
+
+def public_address(edition):
+    """Where the public reads an edition of this year."""
+    if is_ledger(edition):
+        return reverse("targets") + f"?year={edition.year}"
+    return reverse("ranking", args=[edition.series.slug, edition.year])
+
+
+def previews(edition):
+    """The real pages on which a draft is seen before it is public: [(text, address)]."""
+    if is_ledger(edition):
+        return [(_("Chỉ tiêu và kết quả"), preview(edition, reverse("targets")))]
+    ranking = f"{edition.series.short} {edition.year}"
+    return [
+        (_("Bảng %(ranking)s") % {"ranking": ranking}, preview(edition, public_address(edition))),
+        (_("Trang chủ"), preview(edition, reverse("home"))),
+        (_("Mọi kỳ công bố"), preview(edition, reverse("rankings"))),
+    ]
+
+
+def preview(edition, address):
+    """The address under which staff see a public page with this edition in it."""
+    return reverse("preview", args=[edition.pk]) + address.removeprefix("/")
