@@ -1,0 +1,34 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from provinces.models import District
+
+from .. import reports, sentences
+from ..lives import titled
+from .answer import answer, downloads, published, trail
+from .statements import statements
+
+
+def district(request, slug, district, format=None):
+    """One district of a province: what it set itself, reports and promises."""
+    catalogue = published(request)
+    if slug not in catalogue.gazetteer:
+        raise Http404(_("Không có tỉnh, thành phố này."))
+    place = catalogue.gazetteer.place(slug, timezone.localdate())
+    found = get_object_or_404(District, province=place.pk, slug=district)
+    report = reports.district(catalogue, place, found, timezone.localdate())
+
+    def context():
+        province = (titled(place), reverse("province", args=[slug]))
+        return statements(report, report.documents) | {
+            "place": place,
+            "district": found,
+            "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+            "downloads": downloads(request),
+            "trail": trail((_("Tỉnh, thành phố"), reverse("provinces")), province, (report.title, None)),
+        }
+
+    return answer(request, report, format, "indicators/district.html", context)

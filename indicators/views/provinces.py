@@ -1,0 +1,65 @@
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from provinces.models import District, Province
+
+from .. import reports
+from ..lives import listed, titled
+from .answer import answer, asks, downloads, published, trail
+
+MOST_FOUND = 30
+
+
+def directory(request, format=None):
+    """Every province, by region and era."""
+    catalogue, today = published(request), timezone.localdate()
+    report = reports.directory(catalogue, today)
+
+    def context():
+        return {
+            "eras": catalogue.gazetteer.directory(today),
+            "downloads": downloads(request),
+            "trail": trail((_("Tỉnh, thành phố"), None)),
+        }
+
+    return answer(request, report, format, "indicators/provinces.html", context)
+
+
+@asks("q")
+def search(request):
+    """Provinces by any of their names, both lives of a name; districts by theirs."""
+    text = request.GET.get("q", "").strip()[:60]
+    gazetteer, today = published(request).gazetteer, timezone.localdate()
+    known = Province.objects.search(text).values_list("slug", "closeness")[:MOST_FOUND] if text else []
+    places = present_first([(closeness, gazetteer.place(slug, today)) for slug, closeness in known], today)
+    context = {
+        "text": text,
+        "places": [found(gazetteer, place, today) for place in places],
+        "districts": districts(gazetteer, text, today),
+        "trail": trail((_("Tìm kiếm"), None)),
+    }
+    return render(request, "indicators/search.html", context)
+
+
+def present_first(places, today):
+    """Places by their closeness and name; of two lives of one name, the one that goes on first."""
+    ordered = sorted(places, key=lambda pair: (pair[0], pair[1].sort_key, not pair[1].exists_on(today)))
+    return [place for _closeness, place in ordered]
+
+
+def districts(gazetteer, text, today):
+    """The districts with such a name, each with its province."""
+    named = District.objects.search(text).select_related("province")[:MOST_FOUND] if text else []
+    return [{"district": each, "place": gazetteer.place(each.province.slug, today)} for each in named]
+
+
+def found(gazetteer, place, today):
+    """A place with what became of it, or what it was made of."""
+    successor = gazetteer.place(place.successor, today) if place.successor else None
+    joined = listed([titled(gazetteer.place(slug, today)) for slug in place.predecessors])
+    return {"place": place, "title": titled(place), "successor": successor and named(successor), "joined": joined}
+
+
+def named(place):
+    return {"slug": place.slug, "title": titled(place)}

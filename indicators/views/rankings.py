@@ -1,0 +1,157 @@
+from collections import Counter
+from dataclasses import replace
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .. import charts, choices, correcting, findings, linked, overviews, ranking_heads, reports, sentences, svg
+from ..filters import RankingFilter
+from ..tables import RankingTable, aggregates_body, marks_of
+from ..templatetags.formats import pick
+from . import heat
+from .answer import answer, asks, downloads, published, trail
+from .revisions import edition_asked, gone, is_withdrawn
+
+FEW = 5  # so many provinces asked for by name or region are told apart in a drawing
+
+
+def editions(request, format=None):
+    """Every edition that has been published."""
+    catalogue = published(request)
+    report = reports.editions(catalogue)
+
+    def context():
+        groups = [
+            {"series": series, "rows": [row for row in report.rows if row["series"] == series.slug]}
+            for series in catalogue.series
+        ]
+        return {"groups": groups, "downloads": downloads(request), "trail": trail((_("Xếp hạng"), None))}
+
+    return answer(request, report, format, "indicators/rankings.html", context)
+
+
+def series(request, series, format=None):
+    """The editions of one series; the newest in a sentence."""
+    catalogue = published(request)
+    if not catalogue.editions_of(series):
+        raise Http404(_("Chưa có kỳ công bố này."))
+    report = reports.editions(catalogue, series)
+    newest = report.rows[0]["edition"]
+
+    def context():
+        lead = overviews.of_newest(reports.newest_of(catalogue, newest))
+        way = trail((_("Xếp hạng"), reverse("rankings")), (newest.series.short, None))
+        words = {"series": newest.series, "newest": newest, "announced": sentences.announced(newest), "lead": lead}
+        return words | {"downloads": downloads(request), "trail": way}
+
+    return answer(request, report, format, "indicators/series.html", context)
+
+
+@asks("component", "region", "q", "order", "view", "revision")
+def ranking(request, series, year, format=None):
+    """One component of one edition: who stands where."""
+    catalogue = published(request)
+    edition = edition_asked(request, catalogue, series, year)
+    if is_withdrawn(edition):
+        return gone(request, catalogue, edition, format)
+    regions = catalogue.gazetteer.regions(edition.as_of)
+    criteria = catalogue.criteria(edition)
+    choice = RankingFilter(request.GET, criteria, regions, edition.as_of)
+    order = choice.asked_for("order", "rank")
+    if choice.asked_for("view", "") and reports.parts_known(catalogue, edition):
+        return heat.heat(request, catalogue, edition, choice, format)
+    report = reports.ranking(catalogue, edition, choice.asked_for("component", "overall"), choice.shown, order)
+
+    def context():
+        return page(request, catalogue, report, choice, order)
+
+    return answer(request, report, format, "indicators/ranking.html", context)
+
+
+@asks("revision")
+def aggregates(request, series, year, format):
+    """What was announced of the country and the regions in one edition; its page is that of the ranking."""
+    catalogue = published(request)
+    edition = edition_asked(request, catalogue, series, year)
+    if is_withdrawn(edition):
+        return gone(request, catalogue, edition, format)
+    return answer(request, reports.aggregates(catalogue, edition), format, None, dict)
+
+
+def aggregate_files(catalogue, edition):
+    """Where the files of the aggregates are; those of an earlier revision under its number."""
+    about = [edition.series.slug, edition.year]
+    query = "" if catalogue.is_current(edition) else f"?revision={edition.revision}"
+    return {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
+
+
+def page(request, catalogue, report, choice, order):
+    """What the page says and draws beside the table: of the whole ranking once, of the question each time."""
+    key = ("page", report.edition.pk, report.criterion.component.slug, get_language())
+    whole = catalogue.memory.get(key, lambda: of_the_whole(catalogue, report))
+    table = RankingTable(report, order, whole["corrected"])
+    return whole | {
+        "drawings": of_the_chosen(report) or whole["drawings"],
+        "asked": choice.asked,
+        "choices": choices.of_ranking(catalogue, report, choice.asked),
+        "heads": ranking_heads.headings(table, choice.asked, order),
+        "unusable": choice.unusable,
+        "table": table,
+        "body": whole["body"] if report.is_whole and order == "rank" else table.body,
+        "unknown": unknown_by_region(report),
+        "unknown_count": len(report.unknown),
+        "downloads": downloads(request),
+    }
+
+
+def of_the_chosen(report):
+    """The drawings with the few provinces that a reader asked for told apart; nothing where all or many are shown."""
+    chosen = [row["province"] for row in report.rows]
+    return drawn(report, chosen) if not report.is_whole and 0 < len(chosen) <= FEW else None
+
+
+def drawn(report, chosen=()):
+    """Which ranks are known, and the scores by region."""
+    ranks = [row["rank"] for row in report.known if row["rank"]]
+    found = [charts.ranks(report.edition, ranks), charts.regions(report, chosen)]
+    return [{"chart": chart, "drawing": svg.draw(chart)} for chart in found if chart]
+
+
+def of_the_whole(catalogue, report):
+    """What does not depend on filters and order; made once for each publication stamp."""
+    edition, component = report.edition, report.criterion.component.slug
+    names = {place.slug: place.name for place in catalogue.places(edition).values()}
+    everything, corrected = replace(report, rows=report.everywhere), correcting.marks(catalogue, report)
+    return {
+        "edition": edition,
+        "banner": correcting.banner(catalogue, report),
+        "notice": correcting.notice(catalogue, report),
+        "linked": linked.dataset(edition) if catalogue.is_current(edition) else None,
+        "corrected": corrected,
+        "body": RankingTable(everything, corrected=corrected).body,
+        "caution": sentences.caution(catalogue, edition),
+        "lead": list(filter(None, [overviews.leader(report), overviews.coverage(report)])),
+        "announced": sentences.announced(edition),
+        "component_name": pick(report.criterion, "name"),
+        "checks": findings.checks(edition, component, names, report.everywhere),
+        "drawings": drawn(report),
+        "aggregates": aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else "",
+        "aggregate_files": aggregate_files(catalogue, edition),
+        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
+    }
+
+
+def unknown_by_region(report):
+    """The provinces of which nothing national is known, by region; those without a region last."""
+    sizes = Counter(row["region"] for row in report.everywhere)
+    unknown = [row | {"marks": marks_of(row), "in_region": in_region(row, sizes)} for row in report.unknown]
+    groups = [(region, [row for row in unknown if row["region"] == region]) for region in [*report.regions, None]]
+    return [{"region": region or "", "rows": rows} for region, rows in groups if rows]
+
+
+def in_region(row, sizes):
+    """The rank inside the region in words, where it is known; `sizes`: how many provinces each region has."""
+    return row["region_rank"] and sentences.rank_in_region(row | {"region_of": sizes[row["region"]]})

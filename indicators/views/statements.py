@@ -1,0 +1,27 @@
+"""What pages say and draw of statements: their tables by kind, the paths of targets, documents."""
+
+from .. import ledger_charts, ledger_tables, ledger_words, svg
+
+
+def statements(ledger, documents=()):
+    """The parts of a page that come of a ledger; each is empty where there is nothing to say."""
+    return {
+        "kinds": ledger_tables.kinds(ledger),
+        "paths": [drawn(paths) for paths in ledger_charts.together(ledger.paths)],
+        "documents": ledger_tables.documents_body(documents),
+    }
+
+
+def drawn(paths):
+    """The paths of one measure of one place: a chart each, one table of their steps, a sentence each."""
+    charts = [ledger_charts.chart(path) for path in paths]
+    return {
+        "key": charts[0]["id"],
+        "name": paths[0].base["text"],
+        "place": ledger_words.place(paths[0].base),
+        "charts": [{"chart": chart, "drawing": svg.draw(chart)} for chart in charts],
+        "headings": [ledger_words.level(path.base) or path.base["text"] for path in paths],
+        "body": ledger_tables.path_body(paths),
+        "sentences": [{"name": ledger_words.level(path.base), "text": ledger_words.path(path)} for path in paths],
+        "marks": sorted({path.base["mark"] for path in paths}),
+    }

@@ -1,0 +1,27 @@
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .. import choices, reports, sentences
+from ..filters import LedgerFilter
+from .answer import answer, asks, downloads, published, trail
+from .statements import statements
+
+
+@asks("province", "area", "year", "kind")
+def targets(request, format=None):
+    """What places set themselves, report and promise."""
+    catalogue = published(request)
+    choice = LedgerFilter(request.GET, catalogue.gazetteer)
+    report = reports.targets(catalogue, timezone.localdate(), choice.shown)
+
+    def context():
+        return statements(report) | {
+            "choices": choices.of_ledger(report, choice.form.cleaned_data),
+            "unusable": choice.unusable,
+            "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
+            "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+            "downloads": downloads(request),
+            "trail": trail((_("Chỉ tiêu và kết quả"), None)),
+        }
+
+    return answer(request, report, format, "indicators/targets.html", context)
