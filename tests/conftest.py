@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from django.test.utils import setup_databases, teardown_databases
+from xdist.scheduler import LoadScopeScheduling
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+PORTAL_TESTS = "tests/indicators/portal/"
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what runs in Chromium, and what is worth running on a second database."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker("browser")
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
+            item.add_marker("database")
+
+
+class Workers(LoadScopeScheduling):
+    """A module stays with one worker; so does the package that first loads every edition."""
+
+    def _split_scope(self, nodeid):
+        return PORTAL_TESTS if nodeid.startswith(PORTAL_TESTS) else nodeid.split("::")[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Workers(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The test database, also for fixtures that outlive a test: pytest-django makes none for those alone."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What is kept in memory between requests is thrown away between tests."""
+    from indicators import caching
+
+    caching.forget()
+
+
+@pytest.fixture
+def land(db):
+    """The imaginary country of tests/country.py without its figures."""
+    from .country import built_once, settle
+
+    built_once(settle)
+
+
+@pytest.fixture
+def country(db):
+    """The imaginary country with its editions, loaded and published."""
+    from .country import Country, built_once, settle_and_publish
+
+    built_once(settle_and_publish)
+    return Country()
+
+
+@pytest.fixture
+def ledger(country):
+    """The imaginary country with the ledger of tests/ledger.py published beside its indices."""
+    from .ledger import publish_ledger
+
+    return publish_ledger()

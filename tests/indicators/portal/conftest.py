@@ -1,0 +1,59 @@
+from functools import cache
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from .pages import Page
+from .walk import english, walk
+
+
+@pytest.fixture(scope="package", autouse=True)
+def portal(django_db_setup, django_db_blocker):
+    """The portal with its real figures, loaded once for this package; what a test changes is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_edition", "--all", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What is kept in memory holds its stamp, and so stays good here; a test that wants to start cold says so."""
+
+
+@pytest.fixture(scope="package")
+def answer(portal):
+    """`answer(address)`: the response of an address, asked once; for tests that only read."""
+    return cache(lambda address: Client().get(address))
+
+
+@pytest.fixture(scope="package")
+def content(answer):
+    """`content(address)`: what an address that is there answers."""
+
+    def content(address):
+        response = answer(address)
+        assert response.status_code == 200, address
+        return response.content
+
+    return content
+
+
+@pytest.fixture(scope="package")
+def page(content):
+    """`page(address)`: a page as its reader meets it, asked and read once."""
+    return cache(lambda address: Page(content(address).decode()))
+
+
+@pytest.fixture(scope="package")
+def addresses(content):
+    """Public addresses of every kind, in Vietnamese."""
+    return walk(content)
+
+
+@pytest.fixture(scope="package")
+def answers(addresses, answer):
+    """{address: response} of public addresses of every kind, in both languages."""
+    return {each: answer(each) for address in addresses for each in (address, english(address))}
