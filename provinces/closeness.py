@@ -17,10 +17,8 @@ def closest(rows, text, columns, then_by):
 
     0: the same name; 1: begins with the text; 2: a later word does. Spaces within do not count: `longan` is `long an`.
     """
-    if not search_key(text):
-        return rows.none()
     near = rows.annotate(closeness=_closeness(text, columns)).filter(closeness__isnull=False)
-    return near.order_by("closeness", *then_by)
+    return near.order_by("closeness", *then_by) if search_key(text) else near.none()
 
 
 def _closeness(text, columns):

@@ -10,7 +10,7 @@ both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 MISSING = [
     "/nothing/",
     "/provinces/atlantis/",
-    "/provinces/atlantis.json",
+    "/provinces/atlantis.csv",
     "/provinces/Long-An/",
     "/rankings/papi/1066/",
     "/rankings/papi/2024.pdf",
@@ -76,6 +76,13 @@ def test_what_is_not_there_answers_so(client, address, language):
     response = client.get(prefix(language) + address)
     page = Page(response.content.decode())
     assert (response.status_code, page.language, page.robots) == (404, language, "noindex")
+
+
+@both_languages
+def test_a_program_that_asks_for_what_is_not_there_gets_a_problem(client, language):
+    response = client.get(prefix(language) + "/provinces/atlantis.json")
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+    assert response.json() == {"type": "about:blank", "title": "Not Found", "status": 404}
 
 
 def test_a_page_that_is_not_there_is_not_kept(client):
