@@ -9,7 +9,7 @@ for (const input of document.querySelectorAll("input[data-names]")) {
   // Marks, đ, case and spaces do not count: "da nang" finds Đà Nẵng.
   const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
   const day = text => text.split("-").reverse().map(Number).join("/");
-  const life = ({ first_day: first, last_day: last }) => last ? until.replace("%s", day(last)) : first ? since.replace("%s", day(first)) : "";
+  const life = ({ first_day: first, last_day: last }) => last ? until.replace("{}", day(last)) : first ? since.replace("{}", day(first)) : "";
 
   const read = async () => {
     const { rows } = await (await fetch(names)).json();
@@ -40,7 +40,7 @@ for (const input of document.querySelectorAll("input[data-names]")) {
     list.replaceChildren(...near(input.value).map(option));
     list.hidden = !list.children.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    told.textContent = found.replace("%s", list.children.length);
+    told.textContent = found.replace("{}", list.children.length);
   };
   const choose = step => {
     const items = [...list.children];

@@ -74,8 +74,8 @@ def test_who_leads(reader):
     reader.follow("Xếp hạng", "PAPI", "2024")
     assert first.inner_text() == "Quảng Ninh"
     reader.follow("Điểm")
-    assert reader.page.locator("[aria-sort=ascending]").inner_text() == "Điểm"
-    assert first.inner_text() == "Kiên Giang"
+    assert reader.page.locator("[aria-sort=descending]").inner_text() == "Điểm"
+    assert first.inner_text() == "Quảng Ninh"
 
 
 def test_compare_two(reader):
