@@ -27,7 +27,7 @@ def design(request):
 
 
 def parts(request, catalogue):
-    """[(name of a component, [(its state in words where it does not say so itself, how it looks)])]; without figures only what needs none."""
+    """[(name of a component, [(its state in words, or "", how it looks)])]; without figures only what needs none."""
     whole, partial = catalogue.edition("papi", 2024), catalogue.edition("par-index", 2024)
     found = [*words(), *waymarks()]
     if whole and partial:
