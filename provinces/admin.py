@@ -3,7 +3,6 @@ from django.dispatch import Signal
 
 from .models import Alias, District, Membership, OldSlug, Province, Region, Status, Succession
 
-
 # Sent when staff have changed what readers see at once.
 changed = Signal()
 
