@@ -15,7 +15,6 @@ from indicators import map_charts, svg
 from indicators.statistics import classes
 from indicators.svg.maps import cells, shapes
 
-
 MOST = 8192  # bytes of one map, compressed
 CRITERION = SimpleNamespace(component=SimpleNamespace(slug="overall"), name_vi="Điểm", name_en="Score")
 ERAS = {"63": "2024-12-31", "34": "2025-12-31"}
