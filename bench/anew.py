@@ -1,7 +1,11 @@
 """The portal without anything made before: no pages, and no rankings in memory, only the catalogue of its stamp."""
 
-from indicators import caching
-from reformportal.wsgi import application
+import django
+
+django.setup()
+
+from indicators import caching  # noqa: E402
+from reformportal.wsgi import application  # noqa: E402
 
 __all__ = ["application"]
 

@@ -4,25 +4,22 @@ import json
 import time
 from statistics import median
 
-import django
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+import bench.anew  # noqa: F401  nothing is remembered but the catalogue
 
 PAGES = ["/rankings/papi/2024/", "/provinces/an-giang/"]
 TIMES = 15
 
 
 def main():
-    django.setup()
-    from bench import anew  # noqa: F401  nothing is remembered but the catalogue
-    from django.test import Client
-
     client = Client(SERVER_NAME="127.0.0.1")
     return {page: {"queries": queries(client, page), "ms": milliseconds(client, page)} for page in PAGES}
 
 
 def queries(client, page):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     client.get(page)
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200

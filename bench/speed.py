@@ -1,4 +1,4 @@
-"""Rates of pages against what they could be at best and against datasette, in turns: only ratios mean something elsewhere."""
+"""Rates of pages against what they could be at best, and against datasette, in turns."""
 
 import csv
 import gzip
@@ -6,11 +6,13 @@ import io
 import sys
 from contextlib import ExitStack, contextmanager
 from statistics import median
+from urllib.parse import quote
 
 from bench import clients, front, servers
 
 PAGE = "/rankings/papi/2024/"
 FILE = "/rankings/papi/2024.csv"
+REGION = ("red-river-delta", "Đồng bằng sông Hồng")
 STATIC = "page.0123456789ab.html"
 ROUNDS, SECONDS = 3, 3
 # (what, against what, the least ratio)
@@ -32,7 +34,7 @@ def standing(folder, environment):
         portal, _process = stack.enter_context(servers.gunicorn(environment))
         page = servers.get(portal + PAGE)
         content = gunzipped(servers.get(portal + FILE))
-        region = demand_rows(content, page)
+        demand_rows(content, page)
         in_memory, _process = stack.enter_context(servers.gunicorn(environment, PAGE_CACHE_MB="0"))
         anew, _process = stack.enter_context(servers.gunicorn(environment, "bench.anew", PAGE_CACHE_MB="0"))
         (folder / "body").write_bytes(page)
@@ -49,10 +51,10 @@ def standing(folder, environment):
             "nginx cached": (before.url + PAGE, {}),
             "nginx static": (f"{before.url}/static/{STATIC}", {}),
             "made anew": (anew + PAGE, {}),
-            "made anew, filtered": (f"{anew}{PAGE}?region={region}", {}),
+            "made anew, filtered": (f"{anew}{PAGE}?region={REGION[0]}", {}),
             "ranking in memory": (in_memory + PAGE, {}),
             "datasette": (table, {}),
-            "datasette filtered": (f"{table}&region__exact={region}", {}),
+            "datasette filtered": (f"{table}&region__exact={quote(REGION[1])}", {}),
         }
 
 
@@ -71,13 +73,12 @@ def gunzipped(body):
 
 
 def demand_rows(content, page):
-    """Every province of the file stands on the page, so that the same rows are compared; a region of them."""
+    """Every province of the file stands on the page, so that the same rows are compared."""
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     text = gunzipped(page).decode()
     missing = [row["province"] for row in rows if row["province"] not in text]
     if missing or len(rows) != 63:
         sys.exit(f"{len(rows)} rows in {FILE}; on a page there is no {', '.join(missing)}.")
-    return rows[0]["region"]
 
 
 def measured(asked):
