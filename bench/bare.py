@@ -1,14 +1,16 @@
-"""gunicorn's own answer of given bytes: what a page could cost at least. The file of BENCH_BODY is what it says."""
+"""gunicorn's own answer of given bytes: what a page could cost at least.
 
+The file of BENCH_ANSWER is the answer as JSON: its headers and, in base64, its body.
+"""
+
+import base64
+import json
 import os
 from pathlib import Path
 
-BODY = Path(os.environ["BENCH_BODY"]).read_bytes()
-HEADERS = [
-    ("Content-Type", "text/html; charset=utf-8"),
-    ("Content-Length", str(len(BODY))),
-    ("Content-Encoding", "gzip"),
-]
+ANSWER = json.loads(Path(os.environ["BENCH_ANSWER"]).read_text())
+BODY = base64.b64decode(ANSWER["body"])
+HEADERS = [tuple(pair) for pair in ANSWER["headers"]]
 
 
 def application(environ, start_response):
