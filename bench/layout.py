@@ -1,4 +1,4 @@
-"""What docs/deploy-many.md sets up, on loopback: a primary, a replica, two portals for readers, one of the staff, nginx."""
+"""What docs/deploy-many.md sets up, on loopback: a primary, a replica, two portals, one of the staff, nginx."""
 
 import os
 import secrets

@@ -95,9 +95,10 @@ class Server:
         address = ["--host", "127.0.0.1", "--port", str(self.port), "--username", "postgres", "--quiet"]
         run(program("psql"), *address, "--dbname", database, "--command", statement)
 
-    def read(self, script, database, **variables):
+    def read(self, script, name, **variables):
+        """Run a file of SQL in the database of this name."""
         address = ["--host", "127.0.0.1", "--port", str(self.port), "--username", "postgres", "--quiet"]
-        named = [word for name, value in variables.items() for word in ("--set", f"{name}={value}")]
+        named = [word for key, value in variables.items() for word in ("--set", f"{key}={value}")]
         with script.open() as lines:
-            command = [program("psql"), *address, "--dbname", database, *named]
+            command = [program("psql"), *address, "--dbname", name, *named]
             subprocess.run(command, stdin=lines, stdout=subprocess.DEVNULL, check=True)

@@ -6,6 +6,7 @@ import random
 import re
 import time
 from dataclasses import dataclass
+from http.client import HTTPException
 from threading import Event, Lock, Thread
 
 from bench.clients import connected
@@ -58,31 +59,40 @@ class Readers:
     def _read(self, chance):
         connection = connected(self.url)
         while not self._is_over.is_set():
-            # Every other question is about the page that changes; nonsense behind it leads past nginx's copy.
-            address = WATCHED if chance.random() < 0.4 else chance.choice(self.addresses)
-            if chance.random() < 0.3:
-                address += f"?n={chance.random()}"
-            connection = self._ask(connection, address)
+            connection = self._ask(connection, self._next(chance))
             time.sleep(PAUSE)
         connection.close()
 
+    def _next(self, chance):
+        """The watched page or another; behind some a question that no copy answers, or nonsense past nginx's copies."""
+        address = WATCHED if chance.random() < 0.4 else chance.choice(self.addresses)
+        kind = chance.random()
+        if kind < 0.1:
+            return f"{WATCHED}?q={chance.random()}"
+        return f"{address}?n={kind}" if kind < 0.4 else address
+
     def _ask(self, connection, address):
+        """As browsers do: a connection that was closed while it lay idle is opened once more."""
         asked = time.monotonic()
-        try:
-            connection.request("GET", address, headers={"Host": "localhost"})
-            answer = connection.getresponse()
-            body, status, tag = answer.read(), answer.status, answer.headers.get("ETag", "")
-        except OSError:
-            self.seen.append(Seen(asked, time.monotonic(), 0))
-            connection.close()
-            return connected(self.url)
-        self.seen.append(self._judged(asked, address, status, tag, body))
+        for attempt in (connection, None):
+            connection = attempt or connected(self.url)
+            try:
+                connection.request("GET", address, headers={"Host": "localhost"})
+                answer = connection.getresponse()
+                body, status, tag = answer.read(), answer.status, answer.headers.get("ETag", "")
+            except (OSError, HTTPException):
+                connection.close()
+            else:
+                self.seen.append(self._judged(asked, address, status, tag, body))
+                return connection
+        self.seen.append(Seen(asked, time.monotonic(), 0))
         return connection
 
     def _judged(self, asked, address, status, tag, body):
         """Whether one page shows two publications, or one tag stood over two bodies."""
-        had, path = time.monotonic(), address.partition("?")[0]
-        scores = scores_of(path, body) if status == 200 else set()
+        had = time.monotonic()
+        path = re.sub(r"\?n=.*", "", address)
+        scores = scores_of(path.partition("?")[0], body) if status == 200 else set()
         digest = hashlib.sha256(body).digest()
         with self._lock:
             is_other = status == 200 and tag and self._bodies.setdefault((path, tag), digest) != digest

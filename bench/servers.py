@@ -87,7 +87,7 @@ def loaded(folder):
 
 @contextmanager
 def gunicorn(environment, application="reformportal.wsgi", *options, first="/robots.txt", **settings):
-    """Where a WSGI application answers as `make run` serves the portal: (address, process); `first`: asked until it does."""
+    """Where a WSGI application answers as `make run` serves the portal: (address, process)."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [GUNICORN, "--config", "reformportal/gunicorn.conf.py", *options, application]
