@@ -1,6 +1,7 @@
 """Report -> chart description: a dict that JSON can carry, drawn alike by the server (svg) and by Chart.js.
 
-Values are numbers, `printed` the words of their labels, None is not known.
+Values are numbers, `printed` the words of their labels, None is not known. `marks` are those of the sources; a chart
+of provinces that its page does not cite has a `credit` instead.
 """
 
 from datetime import date
@@ -13,6 +14,7 @@ from provinces.days import FIRST_DAY_OF_34, LAST_DAY_OF_63
 from .models import Edition
 from .sentences import score_unit
 from .statistics import median
+from .tables import marks_for
 from .templatetags.formats import component_word, day, number, pick, printed, rank_word
 
 
@@ -31,10 +33,23 @@ def trend(profile, catalogue, series, what):
         "series": [line(profile, rows, years, what)],
         "breaks": breaks(catalogue, series, years),
         "unknown": _("chưa tìm thấy"),
+        "marks": cited(rows.values(), what),
     }
     if what == "score":
         chart["series"] += national(profile, series, years)
+        means = [profile.means.get((series, year)) for year in years]
+        chart["marks"] = sorted({*chart["marks"], *(mean["mark"] for mean in means if mean)})
     return chart | words(profile, catalogue, series, rows, what)
+
+
+def cited(rows, key):
+    """The marks of the sources whose score or rank (`key`) is shown."""
+    return sorted({mark for row in rows for mark in marks_for(row, key)})
+
+
+def credit(edition):
+    """Whose figures an edition holds."""
+    return ", ".join(filter(None, [pick(edition.series, "publisher"), f"{edition.series.short} {edition.year}"]))
 
 
 def line(profile, rows, years, what):
@@ -137,6 +152,7 @@ def components(profile, series):
         "overall": overall,
         "overall_label": _("chỉ số tổng hợp: %(rank)s/%(of)s") % {"rank": overall, "of": of} if overall else "",
         "items": items,
+        "marks": cited(ranked, "score" if is_computed(ranked[0]) else "rank"),
     }
 
 
@@ -170,10 +186,10 @@ def unknown_components(rows):
     ]
 
 
-def ranks(edition, known, mine=None, name=""):
+def ranks(edition, known, mine=None, name="", marks=()):
     """Which ranks of an edition are known, with one province's own; None where nothing is ranked.
 
-    `known`: the ranks. `mine`: the rank of the page's province, `name` its name.
+    `known`: the ranks, from the sources of these `marks`. `mine`: the rank of the page's province, `name` its name.
     """
     if not edition.ranked or not known:
         return None
@@ -189,6 +205,8 @@ def ranks(edition, known, mine=None, name=""):
         "known": sorted(known),
         "mine": mine,
         "label": f"{mine}/{edition.ranked} {name}" if mine else "",
+        "marks": list(marks),
+        "credit": credit(edition),
     }
 
 
@@ -211,6 +229,7 @@ def regions(ranking, chosen=()):
         "alt": "; ".join(f"{row['name']} {digits(row, computed)}" for row in scored),
         "caption": regions_caption(mine),
         "groups": [region_group(region, rows, computed) for region, rows in groups.items()],
+        "marks": cited(scored, "score"),
     }
 
 
@@ -244,6 +263,7 @@ def strip(profile, series):
         "caption": _("Mỗi chấm một tỉnh, thành phố; vạch đứng là trung vị; chấm đậm là %(name)s")
         % {"name": newest["subject"]},
         "groups": [region_group(name, among, computed) for name, among in groups],
+        "credit": credit(edition),
     }
 
 

@@ -4,21 +4,24 @@ A chart is a dict that JSON can carry, and Chart.js reads the same one: values a
 label, None is unknown. Each drawing tells Chart.js its plot box and range in data attributes, so both agree.
 """
 
+from indicators.svg.alone import alone
 from indicators.svg.cells import bar, coverage, sparkline
 from indicators.svg.components import components
 from indicators.svg.lines import lines
 from indicators.svg.path import path
 from indicators.svg.shapes import ROLES, key
-from indicators.svg.smalls import smalls
+from indicators.svg.smalls import smalls, together
 from indicators.svg.strips import rank_strip, region_strip
 from indicators.svg.time import trend
 
 __all__ = [
     "ROLES",
+    "alone",
     "bar",
     "components",
     "coverage",
     "draw",
+    "drawn_once",
     "key",
     "lines",
     "path",
@@ -31,6 +34,13 @@ __all__ = [
 
 WIDE_AND_NARROW = {"components": components, "lines": lines, "ranks": rank_strip, "regions": region_strip}
 EVERYWHERE = {"path": path, "smalls": smalls, "trend": trend}
+
+
+def drawn_once(chart):
+    """The one drawing that a file holds: the wide one."""
+    if chart["kind"] == "smalls":
+        return together(chart)
+    return (EVERYWHERE | WIDE_AND_NARROW)[chart["kind"]](chart)
 
 
 def draw(chart):

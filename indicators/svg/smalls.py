@@ -1,16 +1,19 @@
 """Small multiples: the same provinces and years in every component, on one axis."""
 
 from html import escape
+from math import ceil
 
 from django.utils.safestring import mark_safe
 
 from indicators.svg.ground import Plot, stroke
 from indicators.svg.labels import Room
-from indicators.svg.marks import drawing, line, text
+from indicators.svg.marks import breadth, drawing, line, text, wrapped
 from indicators.svg.shapes import key, kind, mark
 from indicators.templatetags.formats import MISSING
 
 WIDTH, HEIGHT, BOX = 196, 112, (24, 10, 190, 90)
+COLUMNS, GAP, TALL = 4, 20, 206
+"""Of all together: columns, the room between them, the height of a row with its words."""
 
 
 def smalls(chart):
@@ -36,7 +39,32 @@ def _figure(chart, series):
     return f'<span class="nw">{key(series["role"], short=True)} <span class="sr">{shown}</span> '
 
 
+def together(chart):
+    """The small drawings of `smalls` as one, in a grid, for a file."""
+    parts = []
+    rows = ceil(len(chart["items"]) / COLUMNS)
+    for at, item in enumerate(chart["items"]):
+        row, column = divmod(at, COLUMNS)
+        parts.append(f'<g transform="translate({column * (WIDTH + GAP)} {row * TALL})">{_cell(chart, item)}</g>')
+    return drawing(chart, (COLUMNS * (WIDTH + GAP) - GAP, rows * TALL), parts, "small")
+
+
+def _cell(chart, item):
+    """One component: its name, the figures of the last year, its drawing."""
+    parts = [text(0, 13 + 16 * at, words, "tk") for at, words in enumerate(wrapped(item["title"], 13, WIDTH)[:3])]
+    x = 0
+    for series in item["series"]:
+        printed = series["printed"][-1] or MISSING
+        parts += [mark(x + 5, 62, series["role"]), text(x + 14, 66, printed, "t")]
+        x += 22 + breadth(printed, 12)
+    return "".join(parts) + f'<g transform="translate(0 74)">{"".join(_body(chart | item))}</g>'
+
+
 def _drawing(chart):
+    return drawing(chart, (WIDTH, HEIGHT), _body(chart), "small")
+
+
+def _body(chart):
     plot = Plot(chart, BOX, WIDTH)
     room, of, years = Room(0, 0, WIDTH, HEIGHT), chart["of"], chart["years"]
     parts = [line(plot.left, plot.y(tick), plot.right, plot.y(tick), "grid") for tick in (1, (of + 1) // 2, of)]
@@ -47,4 +75,4 @@ def _drawing(chart):
     for series in reversed(chart["series"]):
         parts.append(stroke(plot, series, room, kind(series["role"])))
         parts += [mark(*stretch[-1], series["role"], 3) for stretch in plot.stretches(series)]
-    return drawing(chart, (WIDTH, HEIGHT), parts, "small")
+    return parts

@@ -1,0 +1,64 @@
+"""What a chart says of itself where it stands alone, away from its page: whence its figures come, of which day."""
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from . import svg
+from .templatetags.formats import day
+from .top import top_body
+
+NAMED = 4
+"""So many sources are named; more are counted, and listed at the address."""
+
+
+def framed(report, chart, catalogue):
+    """What a frame of the chart says: {title, chart, drawing or table, foot}."""
+    context = {"title": report.title, "chart": chart, "foot": [sources(report, chart), dated(report, catalogue)]}
+    if chart["kind"] == "top":
+        return context | {"table": top_body(chart)}
+    return context | {"drawing": svg.draw(chart)}
+
+
+def file(report, chart, catalogue, address):
+    """The chart of a report as an SVG file (text). `address`: of its page, without the host."""
+    foot = [sources(report, chart), dated(report, catalogue)]
+    return svg.alone(chart, svg.drawn_once(chart), report.title, foot, settings.SITE_URL + address)
+
+
+def sources(report, chart):
+    """Who printed the figures of a chart."""
+    known = [source for source in report.sources if source["mark"] in chart.get("marks", ())]
+    names = list(dict.fromkeys(map(named, known))) or list(filter(None, [chart.get("credit")]))
+    if not names:
+        return ""
+    told = "; ".join(names[:NAMED])
+    more = len(names) - NAMED
+    if more > 0:
+        told = ngettext("%(told)s và %(more)d nguồn khác", "%(told)s và %(more)d nguồn khác", more) % {
+            "told": told,
+            "more": more,
+        }
+    return _("Nguồn: %(told)s. Nguồn của từng số liệu ghi ở địa chỉ dưới đây.") % {"told": told}
+
+
+def named(source):
+    """A source in few words: who published it and when, or its title, or its slug."""
+    name = source["publisher"] or (f"“{source['title']}”" if source["title"] else source["source"])
+    year = str(source["published"] or "")[:4]
+    return f"{name} ({year})" if year and year not in name else name
+
+
+def dated(report, catalogue):
+    """Which revision the figures are of, or until when the portal's figures count."""
+    edition = report.edition
+    if edition:
+        words = {"revision": edition.revision, "day": published_on(edition)}
+        return _("Công bố trên Cổng: lần %(revision)s, %(day)s.") % words
+    newest = catalogue.once_public[-1:]
+    return _("Số liệu trên Cổng đến ngày %(day)s.") % {"day": published_on(newest[0])} if newest else ""
+
+
+def published_on(edition):
+    return day(timezone.localdate(edition.published_at)) if edition.published_at else _("bản nháp")
