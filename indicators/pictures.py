@@ -9,6 +9,7 @@ from . import svg
 from .templatetags.formats import day
 from .top import top_body
 
+LAST_LETTER = "\u2e80"  # where the letters of East Asia begin
 NAMED = 4
 """So many sources are named; more are counted, and listed at the address."""
 
@@ -18,7 +19,14 @@ def framed(report, chart, catalogue):
     context = {"title": report.title, "chart": chart, "foot": [sources(report, chart), dated(report, catalogue)]}
     if chart["kind"] == "top":
         return context | {"table": top_body(chart)}
-    return context | {"drawing": svg.draw(chart)}
+    return context | {"drawing": svg.draw(chart), "looks": looks(chart)}
+
+
+def looks(chart):
+    """The marks of the places in small drawings, with their names: those drawings have no room for them."""
+    if chart["kind"] != "smalls":
+        return []
+    return [{"key": svg.key(each["role"]), "name": each["name"]} for each in chart["items"][0]["series"]]
 
 
 def file(report, chart, catalogue, address):
@@ -44,8 +52,9 @@ def sources(report, chart):
 
 
 def named(source):
-    """A source in few words: who published it and when, or its title, or its slug."""
+    """A source in few words: who published it and when, or its title; its slug where letters are not the font's."""
     name = source["publisher"] or (f"“{source['title']}”" if source["title"] else source["source"])
+    name = name if max(name) < LAST_LETTER else source["source"]
     year = str(source["published"] or "")[:4]
     return f"{name} ({year})" if year and year not in name else name
 

@@ -12,8 +12,8 @@ from indicators.svg.shapes import key, kind, mark
 from indicators.templatetags.formats import MISSING
 
 WIDTH, HEIGHT, BOX = 196, 112, (24, 10, 190, 90)
-COLUMNS, GAP, TALL = 4, 20, 206
-"""Of all together: columns, the room between them, the height of a row with its words."""
+COLUMNS, GAP, TALL, KEY = 4, 20, 206, 30
+"""Of all together: columns, the room between them, the height of a row with its words, and of the marks' names."""
 
 
 def smalls(chart):
@@ -41,22 +41,28 @@ def _figure(chart, series):
 
 def together(chart):
     """The small drawings of `smalls` as one, in a grid, for a file."""
-    parts = []
+    parts = _figures([(series["role"], series["name"]) for series in chart["items"][0]["series"]], 9)
     rows = ceil(len(chart["items"]) / COLUMNS)
     for at, item in enumerate(chart["items"]):
         row, column = divmod(at, COLUMNS)
-        parts.append(f'<g transform="translate({column * (WIDTH + GAP)} {row * TALL})">{_cell(chart, item)}</g>')
-    return drawing(chart, (COLUMNS * (WIDTH + GAP) - GAP, rows * TALL), parts, "small")
+        place = f"translate({column * (WIDTH + GAP)} {KEY + row * TALL})"
+        parts.append(f'<g transform="{place}">{_cell(chart, item)}</g>')
+    return drawing(chart, (COLUMNS * (WIDTH + GAP) - GAP, KEY + rows * TALL), parts, "small")
+
+
+def _figures(told, y):
+    """Marks of places in a line, each with its words: [(role, words)]."""
+    x, parts = 0, []
+    for role, words in told:
+        parts += [mark(x + 5, y, role), text(x + 14, y + 4, words, "tn")]
+        x += 30 + breadth(words, 13.5)
+    return parts
 
 
 def _cell(chart, item):
     """One component: its name, the figures of the last year, its drawing."""
     parts = [text(0, 13 + 16 * at, words, "tk") for at, words in enumerate(wrapped(item["title"], 13, WIDTH)[:3])]
-    x = 0
-    for series in item["series"]:
-        printed = series["printed"][-1] or MISSING
-        parts += [mark(x + 5, 62, series["role"]), text(x + 14, 66, printed, "t")]
-        x += 22 + breadth(printed, 12)
+    parts += _figures([(series["role"], series["printed"][-1] or MISSING) for series in item["series"]], 62)
     return "".join(parts) + f'<g transform="translate(0 74)">{"".join(_body(chart | item))}</g>'
 
 
