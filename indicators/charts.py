@@ -1,7 +1,7 @@
 """Report -> chart description: a dict that JSON can carry, drawn alike by the server (svg) and by Chart.js.
 
 Values are numbers, `printed` the words of their labels, None is not known. `marks` are those of the sources; a chart
-of provinces that its page does not cite has a `credit` instead.
+of provinces that its page does not cite has a `credit` instead. `about`: the edition, where the title does not name it.
 """
 
 from datetime import date
@@ -135,13 +135,12 @@ def components(profile, series):
     if not ranked:
         return None
     year, of = rows[0]["year"], ranked[0]["of"]
-    whole = next((row for row in profile.of(series) if row["year"] == year), None)
-    overall = whole and whole["rank"]
-    items = [{"name": row["name"], "rank": row["rank"], "printed": f"{row['rank']}/{row['of']}"} for row in ranked]
-    items += [{"name": name, "rank": None, "printed": None} for name in unknown_components(rows)]
+    overall = next((row["rank"] for row in profile.of(series) if row["year"] == year), None)
+    items = component_items(ranked, rows)
     return {
         "kind": "components",
         "id": f"{series}-components",
+        "about": f"{ranked[0]['edition'].series.short} {year}",
         "title": components_title(ranked, overall, year),
         "alt": "; ".join(f"{item['name']}: {item['printed'] or _('chưa tìm thấy')}" for item in items),
         "unit": "",
@@ -154,6 +153,12 @@ def components(profile, series):
         "items": items,
         "marks": cited(ranked, "score" if is_computed(ranked[0]) else "rank"),
     }
+
+
+def component_items(ranked, rows):
+    """The components by rank, then those of which none is known."""
+    items = [{"name": row["name"], "rank": row["rank"], "printed": f"{row['rank']}/{row['of']}"} for row in ranked]
+    return items + [{"name": name, "rank": None, "printed": None} for name in unknown_components(rows)]
 
 
 def is_computed(row):
@@ -205,6 +210,7 @@ def ranks(edition, known, mine=None, name="", marks=()):
         "known": sorted(known),
         "mine": mine,
         "label": f"{mine}/{edition.ranked} {name}" if mine else "",
+        "about": f"{edition.series.short} {edition.year}",
         "marks": list(marks),
         "credit": credit(edition),
     }
@@ -251,18 +257,17 @@ def strip(profile, series):
         return None
     edition, region = newest["edition"], next(peer["region"] for peer in peers if peer["mine"])
     words = {"series": edition.series.short, "year": edition.year, "n": len(scores), "median": number(middle, 2)}
-    groups = [(_("Cả nước"), peers)]
-    groups += [(region, [peer for peer in peers if peer["region"] == region])] if region else []
+    among_own = [(region, [peer for peer in peers if peer["region"] == region])] if region else []
     computed = edition.method == Edition.Method.COMPILED
     known = [f"{peer['name']} {digits(peer, computed)}" for peer in peers if peer["score"] is not None]
+    caption = _("Mỗi chấm một tỉnh, thành phố; vạch đứng là trung vị; chấm đậm là %(name)s")
     return {
         "kind": "regions",
         "id": f"{series}-strip",
         "title": _("%(series)s %(year)s: trung vị của %(n)s tỉnh, thành phố có điểm là %(median)s") % words,
         "alt": "; ".join(known),
-        "caption": _("Mỗi chấm một tỉnh, thành phố; vạch đứng là trung vị; chấm đậm là %(name)s")
-        % {"name": newest["subject"]},
-        "groups": [region_group(name, among, computed) for name, among in groups],
+        "caption": caption % {"name": newest["subject"]},
+        "groups": [region_group(name, among, computed) for name, among in [(_("Cả nước"), peers), *among_own]],
         "credit": credit(edition),
     }
 

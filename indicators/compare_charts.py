@@ -108,9 +108,7 @@ def smalls(report, catalogue):
         return None
     newest = catalogue.edition(report.series.slug, max(known))
     years = [year for year in catalogue.run(newest) if year >= min(known)][-SPAN:]
-    found = {slug: part_lines(report, slug, years) for slug in report.parts}
-    found = {slug: series for slug, series in found.items() if any(any(each["printed"]) for each in series)}
-    items = [small(report, slug, series, years) for slug, series in found.items()]
+    items = small_items(report, years)
     shown = [row for row in ranked_rows(report) if row["year"] in years]
     return {
         "kind": "smalls",
@@ -128,6 +126,13 @@ def smalls(report, catalogue):
         "alt": "; ".join(f"{item['title']}: {item['alt']}" for item in items),
         "marks": cited(shown, "score" if report.is_computed else "rank"),
     }
+
+
+def small_items(report, years):
+    """The lines of each component of which anything is known."""
+    found = {slug: part_lines(report, slug, years) for slug in report.parts}
+    known = {slug: series for slug, series in found.items() if any(any(each["printed"]) for each in series)}
+    return [small(report, slug, series, years) for slug, series in known.items()]
 
 
 def smalls_title(report, years):

@@ -16,7 +16,7 @@ NAMED = 4
 
 def framed(report, chart, catalogue):
     """What a frame of the chart says: {title, chart, drawing or table, foot}."""
-    context = {"title": report.title, "chart": chart, "foot": [sources(report, chart), dated(report, catalogue)]}
+    context = {"title": over(report, chart), "chart": chart, "foot": [sources(report, chart), dated(report, catalogue)]}
     if chart["kind"] == "top":
         return context | {"table": top_body(chart)}
     return context | {"drawing": svg.draw(chart), "looks": looks(chart)}
@@ -32,7 +32,13 @@ def looks(chart):
 def file(report, chart, catalogue, address):
     """The chart of a report as an SVG file (text). `address`: of its page, without the host."""
     foot = [sources(report, chart), dated(report, catalogue)]
-    return svg.alone(chart, svg.drawn_once(chart), report.title, foot, settings.SITE_URL + address)
+    return svg.alone(chart, svg.drawn_once(chart), over(report, chart), foot, settings.SITE_URL + address)
+
+
+def over(report, chart):
+    """What a chart is about, above its title: the title of its page, and the edition."""
+    about = chart.get("about", "")
+    return report.title if about in report.title else f"{report.title}, {about}"
 
 
 def sources(report, chart):
