@@ -1,7 +1,7 @@
 """Report -> chart description: a dict that JSON can carry, drawn alike by the server (svg) and by Chart.js.
 
 Values are numbers, `printed` the words of their labels, None is not known. `marks` are those of the sources; a chart
-of provinces that its page does not cite has a `credit` instead. `about`: the edition, where the title does not name it.
+of provinces that its page does not cite has a publisher (`whose`) instead. `about`: the edition, where the title does not name it.
 """
 
 from datetime import date
@@ -47,7 +47,7 @@ def cited(rows, key):
     return sorted({mark for row in rows for mark in marks_for(row, key)})
 
 
-def credit(edition):
+def whose(edition):
     """Whose figures an edition holds."""
     return ", ".join(filter(None, [pick(edition.series, "publisher"), f"{edition.series.short} {edition.year}"]))
 
@@ -212,7 +212,7 @@ def ranks(edition, known, mine=None, name="", marks=()):
         "label": f"{mine}/{edition.ranked} {name}" if mine else "",
         "about": f"{edition.series.short} {edition.year}",
         "marks": list(marks),
-        "credit": credit(edition),
+        "whose": whose(edition),
     }
 
 
@@ -268,7 +268,7 @@ def strip(profile, series):
         "alt": "; ".join(known),
         "caption": caption % {"name": newest["subject"]},
         "groups": [region_group(name, among, computed) for name, among in [(_("Cả nước"), peers), *among_own]],
-        "credit": credit(edition),
+        "whose": whose(edition),
     }
 
 

@@ -16,7 +16,8 @@ NAMED = 4
 
 def framed(report, chart, catalogue):
     """What a frame of the chart says: {title, chart, drawing or table, foot}."""
-    context = {"title": over(report, chart), "chart": chart, "foot": [sources(report, chart), dated(report, catalogue)]}
+    foot = [sources(report, chart), chart.get("credit"), dated(report, catalogue)]
+    context = {"title": over(report, chart), "chart": chart, "foot": foot}
     if chart["kind"] == "top":
         return context | {"table": top_body(chart)}
     return context | {"drawing": svg.draw(chart), "looks": looks(chart)}
@@ -31,8 +32,9 @@ def looks(chart):
 
 def file(report, chart, catalogue, address):
     """The chart of a report as an SVG file (text). `address`: of its page, without the host."""
-    foot = [sources(report, chart), dated(report, catalogue)]
-    return svg.alone(chart, svg.drawn_once(chart), over(report, chart), foot, settings.SITE_URL + address)
+    foot = [sources(report, chart), chart.get("credit"), dated(report, catalogue)]
+    said = {"alt": svg.told_of_map(chart)} if chart["kind"] == "map" else {}
+    return svg.alone(chart | said, svg.drawn_once(chart), over(report, chart), foot, settings.SITE_URL + address)
 
 
 def over(report, chart):
@@ -44,7 +46,7 @@ def over(report, chart):
 def sources(report, chart):
     """Who printed the figures of a chart."""
     known = [source for source in report.sources if source["mark"] in chart.get("marks", ())]
-    names = list(dict.fromkeys(map(named, known))) or list(filter(None, [chart.get("credit")]))
+    names = list(dict.fromkeys(map(named, known))) or list(filter(None, [chart.get("whose")]))
     if not names:
         return ""
     told = "; ".join(names[:NAMED])

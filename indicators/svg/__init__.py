@@ -8,6 +8,9 @@ from indicators.svg.alone import alone
 from indicators.svg.cells import bar, coverage, sparkline
 from indicators.svg.components import components
 from indicators.svg.lines import lines
+from indicators.svg.maps import both as map_and_tiles
+from indicators.svg.maps import told as told_of_map
+from indicators.svg.maps import with_legend
 from indicators.svg.path import path
 from indicators.svg.shapes import ROLES, key
 from indicators.svg.smalls import smalls, together
@@ -24,23 +27,24 @@ __all__ = [
     "drawn_once",
     "key",
     "lines",
+    "map_and_tiles",
     "path",
     "rank_strip",
     "region_strip",
     "smalls",
     "sparkline",
+    "told_of_map",
     "trend",
 ]
 
 WIDE_AND_NARROW = {"components": components, "lines": lines, "ranks": rank_strip, "regions": region_strip}
-EVERYWHERE = {"path": path, "smalls": smalls, "trend": trend}
+IN_FILES = {"map": with_legend, "smalls": together}
+EVERYWHERE = {"map": map_and_tiles, "path": path, "smalls": smalls, "trend": trend}
 
 
 def drawn_once(chart):
     """The one drawing that a file holds: the wide one."""
-    if chart["kind"] == "smalls":
-        return together(chart)
-    return (EVERYWHERE | WIDE_AND_NARROW)[chart["kind"]](chart)
+    return (EVERYWHERE | WIDE_AND_NARROW | IN_FILES)[chart["kind"]](chart)
 
 
 def draw(chart):

@@ -21,7 +21,7 @@ def alone(chart, drawing, over, foot, address):
 
     `over`: the title of its page. `foot`: the lines below it. `address`: of its page.
     """
-    inner = dressed(fromstring(str(drawing)))
+    inner = unlinked(dressed(fromstring(str(drawing))))
     width, height = (float(inner.get(side)) for side in ("width", "height"))
     head = Words(width, EDGE)
     for style, words in (("over", over), ("title", chart["title"]), ("unit", chart["caption"])):
@@ -40,6 +40,14 @@ def alone(chart, drawing, over, foot, address):
     lay_halos(ground)
     root.extend(below.drawn)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode")
+
+
+def unlinked(root):
+    """The tree without its links, which lead nowhere from a file."""
+    for element in root.iter("a"):
+        element.tag = "g"
+        element.attrib.pop("href", None)
+    return root
 
 
 def sheet(width, height):

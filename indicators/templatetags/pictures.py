@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 register = template.Library()
 
-HEIGHTS = {"components": 940, "ranks": 420, "regions": 760, "lines": 640, "smalls": 980, "top": 760}
+HEIGHTS = {"components": 940, "ranks": 420, "regions": 760, "lines": 640, "map": 1060, "smalls": 980, "top": 760}
 USUAL = 560
 """Pixels that a frame of 360 pixels takes in height."""
 

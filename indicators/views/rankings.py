@@ -6,7 +6,19 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .. import charts, choices, correcting, findings, linked, overviews, ranking_heads, reports, sentences, svg
+from .. import (
+    charts,
+    choices,
+    correcting,
+    findings,
+    linked,
+    map_charts,
+    overviews,
+    ranking_heads,
+    reports,
+    sentences,
+    svg,
+)
 from ..filters import RankingFilter
 from ..permanent import figure_address
 from ..tables import RankingTable, aggregates_body, marks_of, province_base
@@ -130,9 +142,12 @@ def drawn(report, chosen=()):
 
 
 def charts_of(report, chosen=()):
-    ranked = [row for row in report.known if row["rank"]]
-    marks = charts.cited(ranked, "rank")
-    return charts.ranks(report.edition, [row["rank"] for row in ranked], marks=marks), charts.regions(report, chosen)
+    """Which ranks are known, the scores by region, and on the map."""
+    ranked, scored = ([row for row in report.known if row[what] is not None] for what in ("rank", "score"))
+    yield charts.ranks(report.edition, [row["rank"] for row in ranked], marks=charts.cited(ranked, "rank"))
+    yield charts.regions(report, chosen)
+    drawn_map = map_charts.scores(report.edition, report.criterion, report.everywhere)
+    yield drawn_map and drawn_map | {"marks": charts.cited(scored, "score")}
 
 
 def of_the_whole(catalogue, report):

@@ -43,7 +43,7 @@ def frames(client, page):
 
 @pytest.mark.parametrize("page", BOTH)
 def test_every_chart_of_a_page_is_a_file(client, page):
-    figures = re.findall(r'<figure class="fig" id="([^"]+)"', read(client, page))
+    figures = re.findall(r'<figure class="fig[^"]*" id="([^"]+)"', read(client, page))
     addresses = pictures(client, page)
     assert [re.search(r"([\w-]+)\.svg", each)[1] for each in addresses] == figures != []
     for address in addresses:
