@@ -1,7 +1,8 @@
 """Report -> chart description: a dict that JSON can carry, drawn alike by the server (svg) and by Chart.js.
 
 Values are numbers, `printed` the words of their labels, None is not known. `marks` are those of the sources; a chart
-of provinces that its page does not cite has a publisher (`whose`) instead. `about`: the edition, where the title does not name it.
+of provinces that its page does not cite has a publisher (`whose`) instead. `about`: the
+edition, where the title does not name it.
 """
 
 from datetime import date
