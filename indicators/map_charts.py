@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from provinces.days import FIRST_DAY_OF_34
 
-from .charts import digits
+from .charts import digits, whose
 from .models import Edition
 from .sentences import score_unit
 from .statistics import ENOUGH, classes
@@ -73,6 +73,7 @@ def words(edition, criterion, scored, chart):
         "legend": legend(chart["limits"], counts),
         "alt": missing([unit["name"] for unit in chart["units"] if not unit["group"]]),
         "unknown": _("chưa tìm thấy"),
+        "whose": whose(edition),
         "credit": credit(),
     }
 
