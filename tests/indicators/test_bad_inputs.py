@@ -93,7 +93,11 @@ REFUSED = {
         workbook([WIDE, [1, "An Bình", "84,00", 1], [2, "An Bình", "82,00", 2]]),
         '"An Bình" đã có ở dòng 2',
     ),
-    "a tie that nobody announced": ("a.csv", csv(LINES[0], "Bảo Sơn,overall,82.0,%,1,").encode(), "cùng ghi hạng 1 nhưng điểm khác nhau"),
+    "a tie that nobody announced": (
+        "a.csv",
+        csv(LINES[0], "Bảo Sơn,overall,82.0,%,1,").encode(),
+        "hạng 1 nhưng điểm khác nhau",
+    ),
     "a rank beyond all": ("a.csv", csv("An Bình,overall,84.00,%,7,").encode(), "7 nằm ngoài khoảng 1 đến 6"),
     "50 MB": ("a.csv", b"x" * 50 * 1024 * 1024, "Tệp lớn hơn"),
     "a zip bomb": ("a.xlsx", archive(**{PART: b"0" * 70 * 1024 * 1024}), "Sổ tính mở ra quá lớn"),
