@@ -83,12 +83,19 @@ def key(row, series):
         note = "; ".join(filter(None, [*is_derived(row), score, moved]))
         marks = tables.marks_for(row, "rank")
         return {"label": label, "value": row["rank"], "of": row["of"], "marks": marks, "note": note}
-    place = "; ".join([*is_derived(row), place_word(row)])
-    value = printed(number_shown(row)) if row["score"] is not None else "–"
-    unit = sentences.score_unit(row) if row["score"] is not None else ""
-    marks = tables.marks_for(row, "score") or tables.marks_of(row)
+    if row["score"] is None:
+        return key_in_region(row, label)
+    note = "; ".join([*is_derived(row), place_word(row)])
     of = short(row["maximum"]) if computed(row) and row["maximum"] else None
-    return {"label": label, "value": value, "of": of, "unit": unit, "marks": marks, "note": place}
+    words = {"value": printed(number_shown(row)), "of": of, "unit": sentences.score_unit(row), "note": note}
+    return {"label": label, "marks": tables.marks_for(row, "score"), **words}
+
+
+def key_in_region(row, label):
+    """The rank inside the region, of which alone anything is known."""
+    note = "; ".join(filter(None, [_("thứ hạng trong vùng"), "region_rank" in row["derived"] and _("suy ra")]))
+    marks = tables.marks_for(row, "region_rank")
+    return {"label": label, "value": row["region_rank"], "of": row["region_of"], "marks": marks, "note": note}
 
 
 def place_word(row):
