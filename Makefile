@@ -13,7 +13,7 @@ OURS := manage.py reformportal provinces indicators tests tools bench
 export PORT
 export DJANGO_SETTINGS_MODULE := reformportal.settings
 .DELETE_ON_ERROR:
-.PHONY: help run admin test lint bench lock vendor messages clean
+.PHONY: help run admin test lint screens bench lock vendor messages clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,6 +37,11 @@ lint: .venv/.test  ## what reading alone finds
 	$(BIN)/ruff check --quiet $(wildcard $(OURS))
 	$(BIN)/ruff format --quiet --check $(wildcard $(OURS))
 	$(if $(wildcard templates),$(BIN)/djlint --quiet --lint templates)
+
+screens: .venv/.test local/secret-key  ## compare the design page with its accepted pictures (ACCEPT=1 takes today's)
+	tools/need.sh chromium
+	@$(BIN)/python -m tools.prepare
+	@$(BIN)/python -m tools.screens $(if $(ACCEPT),--accept)
 
 bench: .venv/.run local/bench/.made  ## measure the ranking page against datasette
 	@$(BIN)/python -m bench.ranking

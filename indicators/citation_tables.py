@@ -5,6 +5,7 @@ from html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from .permanent import absolute, figure_address, report_row
 from .tables import correction, in_region, mark, missing, percent, province_base, ratio, shown_score, tag
 from .templatetags.formats import one_after_another, printed, short
 
@@ -14,16 +15,18 @@ def citations_body(report, corrected):
 
     `corrected`: as of a RankingTable.
     """
-    parts, before = [], None
+    parts, before, base = [], None, province_base()
     for row in report.rows:
         is_first = row["component"] != before
         before = row["component"]
         row = row | {"series": report.edition.series.slug, "edition": report.edition, "region_of": report.region_size}
+        stays = figure_address(base, report.place.slug, report.edition, before)
         figures = shown_cells(report.figures[before] | row_of(row)) if is_first else printed_cells(row)
         maximum = f'<td class="n away">{short(row["maximum"]) if is_first else ""}</td>'
         name = escape(row["name"] if is_first else _("nguồn khác in"))
         style = ' class="me"' if is_first and before == "overall" else ""
-        parts.append(f'<tr{style}><th scope="row">{name}</th>{maximum}{figures}<td>{where(row)}</td></tr>')
+        parts.append(f'<tr{style}><th scope="row">{name}</th>{maximum}{figures}<td>{where(row, stays)}</td></tr>')
+        parts.append(report_row(absolute(stays), before, 5) if is_first else "")
         parts.append(correction(corrected.get((report.place.slug, before)) if is_first else None, 0, 5))
         notes = one_after_another([row["how"], row["note"]])
         parts.append(f'<tr class="gap"><td colspan="5">{escape(notes)}</td></tr>' if notes else "")
@@ -38,12 +41,12 @@ def with_roles(rows):
     return rows
 
 
-def where(row):
-    """The source mark of a citation, its paragraph, and whether its figure is derived."""
+def where(row, stays):
+    """The source mark of a citation, its paragraph, and whether its figure is derived. `stays`: as of a mark."""
     if not row["mark"]:
         return missing(_("chưa tìm thấy"))
     paragraph = " " + escape(_("đoạn %(number)s") % {"number": row["paragraph"]}) if row["paragraph"] else ""
-    return mark([row["mark"]], escape(_("Nguồn"))) + paragraph + tag(row["how"])
+    return mark([row["mark"]], escape(_("Nguồn")), stays) + paragraph + tag(row["how"])
 
 
 def row_of(row):

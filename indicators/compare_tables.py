@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from . import svg
 from .compare_charts import roles
 from .compare_words import called, higher, upper
+from .permanent import figure_address
 from .sentences import rank_in_region
-from .tables import mark, marks_for, missing, percent, quiet, ratio, shown_score, tag
+from .tables import mark, marks_for, missing, percent, province_base, quiet, ratio, shown_score, tag
 from .templatetags.formats import pick, short
 
 
@@ -55,7 +56,8 @@ def cell(row, unknown, source):
     if row is None:
         return f'<td class="n">{unknown}</td>'
     marks = {number for key in ("score", "rank", "region_rank") for number in marks_for(row, key)}
-    lines = [score(row, unknown), *filter(None, [rank(row)]), mark(sorted(marks), source)]
+    stays = figure_address(province_base(), row["province"], row["edition"], row["component"])
+    lines = [score(row, unknown), *filter(None, [rank(row)]), mark(sorted(marks), source, stays)]
     return f'<td class="n">{lines[0]}{"".join(under(line) for line in lines[1:])}</td>'
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from .findings import aggregate_figure
 from .models import Edition, Fact
+from .permanent import figure_address
 from .tables import mark, marks_of, missing, percent, province_base, quiet, ratio, tag
 from .templatetags.formats import number, printed, short
 
@@ -22,7 +23,8 @@ def standing_body(report):
         rank += tag("rank" in row["derived"] and not standing.is_computed)
         score = unknown if row["score"] is None else score_of(row | about) + tag("score" in row["derived"])
         name = f'<th scope="row"><a href="{base}{row["province"]}/">{escape(row["name"])}</a></th>'
-        marks = f"<td>{mark(marks_of(row), source)}</td>"
+        stays = figure_address(base, row["province"], standing.edition, about["component"])
+        marks = f"<td>{mark(marks_of(row), source, stays)}</td>"
         parts.append(f'<tr><td class="n">{rank}</td>{name}<td class="n">{score}</td>{marks}</tr>')
     return mark_safe("".join(parts))
 

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from . import findings, sentences, svg
+from .permanent import figure_address
 from .templatetags.formats import MISSING, number, one_after_another, places, printed, short, signed
 
 
@@ -18,9 +19,15 @@ def missing(words):
     return f'<span aria-hidden="true">{MISSING}</span><span class="sr">{escape(words)}</span>'
 
 
-def mark(numbers, labels):
-    """Source marks [1] [2], each leading to its line in the list of sources."""
-    return " ".join(f'<a class="m" href="#n{each}" aria-label="{labels} [{each}]">[{each}]</a>' for each in numbers)
+def mark(numbers, labels, figure=None):
+    """Source marks [1] [2], each leading to its line in the list of sources; then # to where the `figure` stays."""
+    marks = " ".join(f'<a class="m" href="#n{each}" aria-label="{labels} [{each}]">[{each}]</a>' for each in numbers)
+    return f"{marks}&nbsp;{stays(figure)}" if figure and marks else marks
+
+
+def stays(address):
+    """The sign that leads to a figure's permanent address."""
+    return f'<a class="m" href="{address}" aria-label="{escape(_("Địa chỉ lâu dài của số liệu"))}">#</a>'
 
 
 def quiet(text):
@@ -126,7 +133,8 @@ class RankingTable:
             cells.append(f'<td class="n">{changed(row, "rank_change", star, unknown)}</td>')
         if self.has_lines:
             cells.append(f'<td class="away">{self.line(row, low, high)}</td>')
-        cells.append(f"<td>{mark(marks_of(row), source)}</td>")
+        stays = figure_address(base, row["province"], self.ranking.edition, self.ranking.criterion.component.slug)
+        cells.append(f"<td>{mark(marks_of(row), source, stays)}</td>")
         mark_of = self.corrected.get((row["province"], self.ranking.criterion.component.slug))
         return f"<tr>{''.join(cells)}</tr>{correction(mark_of, 1, self.width)}"
 
@@ -175,12 +183,12 @@ class RankingTable:
         return f'<tr class="gap"><td class="n">{ranks}</td><td colspan="{self.width - 1}">{escape(words)}</td></tr>'
 
 
-def years_body(rows, means, source, base):
-    """Score, rank and changes of one index over the years, the newest first.
+def years_body(rows, means, source, province):
+    """Score, rank and changes of one index over the years of a province (its slug), the newest first.
 
-    `means`: {year: announced national mean}. `base`: the address under which the pages of each year stand.
+    `means`: {year: announced national mean}.
     """
-    unknown = missing(_("chưa tìm thấy"))
+    base, unknown = province_base(), missing(_("chưa tìm thấy"))
     parts = []
     for row in rows:
         mean = means.get(row["year"])
@@ -193,9 +201,10 @@ def years_body(rows, means, source, base):
             f'<td class="n">{changed(row, "change", star, unknown, 2)}</td>',
             f'<td class="n">{changed(row, "rank_change", star, unknown)}</td>',
             f'<td class="n away">{printed(mean["printed"]) + percent(row | mean) if mean else unknown}</td>',
-            f"<td>{mark(marks_of(row), escape(source))}</td>",
+            f"<td>{mark(marks_of(row), escape(source), figure_address(base, province, row['edition']))}</td>",
         ]
-        parts.append(f'<tr><th scope="row"><a href="{base}{row["year"]}/">{row["year"]}</a></th>{"".join(cells)}</tr>')
+        own = f"{base}{province}/{row['series']}/"
+        parts.append(f'<tr><th scope="row"><a href="{own}{row["year"]}/">{row["year"]}</a></th>{"".join(cells)}</tr>')
     return mark_safe("".join(parts))
 
 
@@ -234,16 +243,18 @@ def changed(row, key, star, unknown, digits=None):
     return unknown if row[key] is None else f"{signed(row[key], digits)}{star}{tag(key in row['derived'])}"
 
 
-def components_body(rows, source):
-    """Rank and score of each component of one edition, by rank."""
-    unknown = missing(_("chưa tìm thấy"))
+def components_body(rows, source, province):
+    """Rank and score of each component of one edition, by rank; `province`: its slug."""
+    base, unknown = province_base(), missing(_("chưa tìm thấy"))
     parts = []
     for row in sorted(rows, key=lambda row: (row["rank"] is None, row["rank"] or 0)):
         rank = unknown if row["rank"] is None else ratio(row)
         maximum = quiet(f"/{short(row['maximum'])}") if row["maximum"] and row["unit"] == "points" else ""
         unit = "%" if row["unit"] == "%" else ""
         score = unknown if row["score"] is None else f"{shown_score(row)}{unit}{maximum}"
-        cells = f'<td class="n">{rank}</td><td class="n">{score}</td><td>{mark(marks_of(row), escape(source))}</td>'
+        stays = figure_address(base, province, row["edition"], row["component"])
+        marks = mark(marks_of(row), escape(source), stays)
+        cells = f'<td class="n">{rank}</td><td class="n">{score}</td><td>{marks}</td>'
         parts.append(f'<tr><th scope="row">{escape(row["name"])}</th>{cells}</tr>')
     return mark_safe("".join(parts))
 

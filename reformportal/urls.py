@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 from indicators.admin.preview import preview
+from indicators.views.design import design
 
 ROBOTS = "User-agent: *\nDisallow:\n"
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path(drafts, staff(preview), {"path": ""}, name="preview"),
     path(f"{drafts}<path:path>", staff(preview), name="preview"),
     *i18n_patterns(
+        path(f"{settings.ADMIN_PATH}/design/", design if settings.DEBUG else staff(design), name="design"),
         path(f"{settings.ADMIN_PATH}/", admin.site.urls),
         path("", include("indicators.urls")),
         prefix_default_language=False,

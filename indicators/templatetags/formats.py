@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.conf import settings
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, ngettext
@@ -30,6 +31,12 @@ MONTHS = [
     "November",
     "December",
 ]
+
+
+@register.simple_tag
+def desk():
+    """Where a wrong figure is reported, as texts: address and telephone, as far as the settings name them."""
+    return [told for told in (settings.DESK_ADDRESS, settings.DESK_TELEPHONE) if told]
 
 
 def is_english():

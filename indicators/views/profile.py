@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from .. import charts, lives, overviews, reports, sentences, svg, tables
 from ..lives import titled
+from ..permanent import figure_address
 from ..relations import relations
 from ..templatetags.formats import pick, printed, short
 from .answer import answer, downloads, published, trail
@@ -33,7 +34,7 @@ def page(request, catalogue, report):
         "over": lives.over(report.place),
         "lead": lead(catalogue, report),
         "history": relations(catalogue, report, timezone.localdate()),
-        "keys": [key(report.of(series.slug)[0], series) for series in shown],
+        "keys": [key(report, report.of(series.slug)[0], series) for series in shown],
         "about": pick(par[0].series, "about") if par and report.of(PAR) else "",
         "drawings": drawings(catalogue, report),
         "tables": [index_table(catalogue, report, series) for series in shown],
@@ -74,28 +75,31 @@ def year_before(report, row):
     return next((other for other in report.of(row["series"]) if other["year"] == row["year"] - 1), None)
 
 
-def key(row, series):
+def key(report, row, series):
     """The newest figure of an index: the rank large where one is announced, else the score; the other beside it."""
-    label = f"{series.short} {row['year']}"
+    stays = figure_address(tables.province_base(), report.place.slug, row["edition"])
+    return {"label": f"{series.short} {row['year']}", "stays": stays} | key_figure(row)
+
+
+def key_figure(row):
     score = sentences.figure(row, number_shown(row)) if row["score"] is not None else _("chưa tìm thấy điểm")
     if row["rank"] is not None and not computed(row):
         moved = row["rank_change"] is not None and sentences.steps(row["rank_change"])
         note = "; ".join(filter(None, [*is_derived(row), score, moved]))
-        marks = tables.marks_for(row, "rank")
-        return {"label": label, "value": row["rank"], "of": row["of"], "marks": marks, "note": note}
+        return {"value": row["rank"], "of": row["of"], "marks": tables.marks_for(row, "rank"), "note": note}
     if row["score"] is None:
-        return key_in_region(row, label)
-    note = "; ".join([*is_derived(row), place_word(row)])
+        return key_in_region(row)
+    note, marks = "; ".join([*is_derived(row), place_word(row)]), tables.marks_for(row, "score")
     of = short(row["maximum"]) if computed(row) and row["maximum"] else None
-    words = {"value": printed(number_shown(row)), "of": of, "unit": sentences.score_unit(row), "note": note}
-    return {"label": label, "marks": tables.marks_for(row, "score"), **words}
+    unit = sentences.score_unit(row)
+    return {"value": printed(number_shown(row)), "of": of, "unit": unit, "marks": marks, "note": note}
 
 
-def key_in_region(row, label):
-    """The rank inside the region, of which alone anything is known."""
+def key_in_region(row):
+    """The rank inside the region, where nothing else is known."""
     note = "; ".join(filter(None, [_("thứ hạng trong vùng"), "region_rank" in row["derived"] and _("suy ra")]))
     marks = tables.marks_for(row, "region_rank")
-    return {"label": label, "value": row["region_rank"], "of": row["region_of"], "marks": marks, "note": note}
+    return {"value": row["region_rank"], "of": row["region_of"], "marks": marks, "note": note}
 
 
 def place_word(row):
@@ -147,7 +151,6 @@ def index_table(catalogue, report, series):
     """Score and rank of one index over the years."""
     rows = report.of(series.slug)
     means = {row["year"]: report.means.get((series.slug, row["year"])) for row in rows}
-    base = f"{tables.province_base()}{report.place.slug}/{series.slug}/"
     strip = charts.strip(report, series.slug)
     return {
         "series": series,
@@ -156,7 +159,7 @@ def index_table(catalogue, report, series):
         "is_computed": computed(rows[0]),
         "is_share": any(sentences.score_unit(row) == "%" for row in rows),
         "cautions": cautions(catalogue, rows),
-        "body": tables.years_body(rows, means, _("Nguồn"), base),
+        "body": tables.years_body(rows, means, _("Nguồn"), report.place.slug),
         "strip": drawn(strip) if strip else None,
     }
 
@@ -175,7 +178,7 @@ def component_table(report, series):
     """The components of the newest edition that has any: the table, and where ranks are announced the chart."""
     rows = report.components(series.slug)
     words = {"series": series, "year": rows[0]["year"], "is_computed": computed(rows[0])}
-    body = tables.components_body(rows, _("Nguồn"))
+    body = tables.components_body(rows, _("Nguồn"), report.place.slug)
     table = render_to_string("indicators/_components_table.html", words | {"body": body})
     chart = charts.components(report, series.slug)
     return words | {"table": table, "chart": chart, "drawing": svg.draw(chart) if chart else ""}

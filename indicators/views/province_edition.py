@@ -1,10 +1,10 @@
-from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from .. import charts, citation_tables, citing, correcting, findings, overviews, reports, sentences, svg, tables
+from ..permanent import figure_address
 from ..templatetags.formats import pick, printed, short
 from .answer import answer, asks, downloads, published, trail
 from .revisions import edition_asked, gone, is_withdrawn
@@ -36,13 +36,12 @@ def page(request, catalogue, report):
         "lead": told_first,
         "notes": sentences.unsaid(report.notes, told_first),
         "announced": sentences.announced(edition),
-        "keys": keys(report),
+        "keys": [key | {"stays": stays(report)} for key in keys(report)],
         "table": citation_tables.citations_body(report, correcting.marks(catalogue, report)),
         "ranks": drawn(report),
         "aggregates": tables.aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")),
         "checks": findings.checks(edition, "overall", names),
         "citations": citing.citations(edition, place.name, told(report, report.figures, edition), own_address(report)),
-        "desk": [line for line in (settings.DESK_ADDRESS, settings.DESK_TELEPHONE) if line],
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
         "downloads": downloads(request),
         "years": [other for other in catalogue.editions_of(edition.series.slug) if place.pk in catalogue.places(other)],
@@ -54,6 +53,10 @@ def own_address(report):
     """The address of this page in Vietnamese; citations add the language."""
     with override("vi"):
         return reverse("province-edition", args=[report.place.slug, report.edition.series.slug, report.edition.year])
+
+
+def stays(report):
+    return figure_address(tables.province_base(), report.place.slug, report.edition)
 
 
 def way(report):

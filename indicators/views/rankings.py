@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from .. import charts, choices, correcting, findings, linked, overviews, ranking_heads, reports, sentences, svg
 from ..filters import RankingFilter
-from ..tables import RankingTable, aggregates_body, marks_of
+from ..permanent import figure_address
+from ..tables import RankingTable, aggregates_body, marks_of, province_base
 from ..templatetags.formats import pick
 from . import heat
 from .answer import answer, asks, downloads, published, trail
@@ -158,9 +159,16 @@ def of_the_whole(catalogue, report):
 def unknown_by_region(report):
     """The provinces of which nothing national is known, by region; those without a region last."""
     sizes = Counter(row["region"] for row in report.everywhere)
-    unknown = [row | {"marks": marks_of(row), "in_region": in_region(row, sizes)} for row in report.unknown]
+    unknown = [
+        row | {"marks": marks_of(row), "in_region": in_region(row, sizes), "stays": stays(report, row)}
+        for row in report.unknown
+    ]
     groups = [(region, [row for row in unknown if row["region"] == region]) for region in [*report.regions, None]]
     return [{"region": region or "", "rows": rows} for region, rows in groups if rows]
+
+
+def stays(report, row):
+    return figure_address(province_base(), row["province"], report.edition, report.criterion.component.slug)
 
 
 def in_region(row, sizes):

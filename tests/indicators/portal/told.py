@@ -16,6 +16,7 @@ UNSEEN = re.compile(r"<span class=\"sr\">.*?</span>")
 SOURCE = re.compile(r"<li id=\"n(\d+)\">.*?/sources/([a-z0-9-]+)/", re.DOTALL)
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MARK = re.compile(r"\[(\d+)\]")
+STAYS = " #"  # the sign after a mark that leads to where the figure stays
 COLUMNS = (
     "component",
     "score",
@@ -93,7 +94,7 @@ def on_page(html):
         if len(cells) == 1:
             found[-1][3] = cells[0]
         elif (mark := MARK.search(cells[-1])) and len(cells) == 5:
-            found.append([*cells[2:4], cells[4].replace(mark[0], "").strip(), "", sources[mark[1]]])
+            found.append([*cells[2:4], cells[4].replace(mark[0] + STAYS, "").strip(), "", sources[mark[1]]])
     return found
 
 
