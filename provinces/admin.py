@@ -1,6 +1,30 @@
 from django.contrib import admin
+from django.dispatch import Signal
 
 from .models import Alias, District, Membership, OldSlug, Province, Region, Status, Succession
+
+# Sent when staff have changed what readers see at once.
+changed = Signal()
+
+
+class ReferenceAdmin(admin.ModelAdmin):
+    """A form for what figures point to, each change in its history. A `slug`, once given, is in addresses and stays."""
+
+    def get_readonly_fields(self, request, obj=None):
+        given = obj is not None and hasattr(obj, "slug")
+        return [*super().get_readonly_fields(request, obj), *(["slug"] if given else [])]
+
+    def log_addition(self, request, obj, message):
+        changed.send(sender=type(obj))
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        changed.send(sender=type(obj))
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        changed.send(sender=self.model)
+        return super().log_deletions(request, queryset)
 
 
 class MembershipInline(admin.TabularInline):
@@ -33,7 +57,7 @@ class SuccessionInline(admin.TabularInline):
 
 
 @admin.register(Province)
-class ProvinceAdmin(admin.ModelAdmin):
+class ProvinceAdmin(ReferenceAdmin):
     list_display = ["name_vi", "kind", "slug", "first_day", "last_day"]
     list_filter = ["kind", "last_day"]
     search_fields = ["search_key"]
@@ -45,12 +69,13 @@ class ProvinceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(ReferenceAdmin):
     list_display = ["name_vi", "slug", "first_day", "last_day", "order"]
 
 
 @admin.register(District)
-class DistrictAdmin(admin.ModelAdmin):
+class DistrictAdmin(ReferenceAdmin):
     list_display = ["name_vi", "province", "last_day"]
+    search_fields = ["name_vi", "slug"]
     list_select_related = ["province"]
     autocomplete_fields = ["province"]

@@ -10,6 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+ROLES = ("staff", "public")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
@@ -46,6 +47,13 @@ def path_word(text):
     """One word of an address, without slashes."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", text):
         raise ValueError(f"{text!r} is not one word of a-z, 0-9 and hyphens.")
+    return text
+
+
+def role(text):
+    """`staff`: the whole portal; `public`: pages for readers alone, on a database that is only read."""
+    if text not in ROLES:
+        raise ValueError(f"{text!r} is none of {', '.join(ROLES)}.")
     return text
 
 
@@ -94,6 +102,18 @@ def database(text):
     return found | {"CONN_HEALTH_CHECKS": True, "OPTIONS": POSTGRESQL_OPTIONS | found.get("OPTIONS", {})}
 
 
+def only_read(found):
+    """The same database, whose connections refuse to write."""
+    options = dict(found["OPTIONS"])
+    if "init_command" in options:
+        options |= {"transaction_mode": "DEFERRED", "init_command": options["init_command"] + READ_ONLY_SQLITE}
+    else:
+        options["options"] = f"{options.get('options', '')} {READ_ONLY_POSTGRESQL}".strip()
+    return found | {"OPTIONS": options}
+
+
+READ_ONLY_SQLITE = " PRAGMA query_only=ON;"
+READ_ONLY_POSTGRESQL = "-c default_transaction_read_only=on"
 # A server whose machine is gone is given up after seconds, and the next host of the address is asked.
 POSTGRESQL_OPTIONS = {
     "connect_timeout": 2,

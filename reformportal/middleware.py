@@ -37,6 +37,12 @@ def is_public(path):
     return inner != f"/{settings.ADMIN_PATH}" and not inner.startswith(f"/{settings.ADMIN_PATH}/")
 
 
+def address_of(request):
+    """From where a request comes; behind the proxy that does TLS, as that proxy says."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip() if settings.SITE.is_tls else ""
+    return forwarded or request.META.get("REMOTE_ADDR", "")
+
+
 def permissions_policy(get_response):
     def middleware(request):
         response = get_response(request)

@@ -1,11 +1,12 @@
 """Every setting, each read once, typed; docs say what each means."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from reformportal.environment import LOOPBACK, boolean, database, path_word, read, site, whole
+from reformportal.environment import LOOPBACK, boolean, database, only_read, path_word, read, role, site, whole
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / "local"
@@ -14,6 +15,7 @@ SECRET_KEY_FILE = LOCAL_DIR / "secret-key"
 DEBUG = read("DEBUG", boolean, False)
 SITE = read("SITE_URL", site, site("http://127.0.0.1:8000"))
 SITE_URL = SITE.url
+HAS_STAFF = read("PORTAL_ROLE", role, "staff") == "staff"
 ADMIN_PATH = read("ADMIN_PATH", path_word, "quan-tri")
 PAGE_CACHE_MB = read("PAGE_CACHE_MB", whole, 24)
 FOUR_EYES = read("FOUR_EYES", boolean, False)
@@ -52,11 +54,8 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "provinces",
     "indicators",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
     "csp",
@@ -74,12 +73,20 @@ MIDDLEWARE = [
     "reformportal.middleware.reading_only",
     "django.middleware.common.CommonMiddleware",
     "reformportal.middleware.publication",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+READERS_CONTEXT = ["django.template.context_processors.request", "indicators.context.frame"]
+STAFF_CONTEXT = ["django.contrib.auth.context_processors.auth", "django.contrib.messages.context_processors.messages"]
+
+if HAS_STAFF:
+    INSTALLED_APPS += ["django.contrib.admin", "django.contrib.sessions", "django.contrib.messages", "axes"]
+    MIDDLEWARE += [
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "axes.middleware.AxesMiddleware",
+    ]
 
 ROOT_URLCONF = "reformportal.urls"
 WSGI_APPLICATION = "reformportal.wsgi.application"
@@ -90,17 +97,14 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "indicators.context.frame",
-            ]
+            "context_processors": READERS_CONTEXT + (STAFF_CONTEXT if HAS_STAFF else []),
         },
     }
 ]
 
 DATABASES = {"default": read("DATABASE_URL", database, database(f"sqlite:///{LOCAL_DIR / 'portal.sqlite3'}"))}
+if not HAS_STAFF:
+    DATABASES["default"] = only_read(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PASSWORD_VALIDATION = "django.contrib.auth.password_validation."
@@ -110,6 +114,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": PASSWORD_VALIDATION + "CommonPasswordValidator"},
     {"NAME": PASSWORD_VALIDATION + "NumericPasswordValidator"},
 ]
+
+# A name tried from one address is refused for a while after five wrong passwords.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
+AXES_CLIENT_IP_CALLABLE = "reformportal.middleware.address_of"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

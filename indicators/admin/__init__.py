@@ -1,9 +1,9 @@
-"""What staff see: the desk of editions."""
+"""What staff see: the desk of editions, and forms for what figures point to."""
 
 from django.contrib.admin import site
 
-from . import editions
+from . import editions, reference
 
-__all__ = ["editions"]
+__all__ = ["editions", "reference"]
 
 site.enable_nav_sidebar = False

@@ -121,10 +121,12 @@ def protected(source):
     """What the delete page of a source says protects it, to one who may delete sources and nothing else."""
     from django.contrib.admin.sites import site
     from django.contrib.admin.utils import get_deleted_objects
+    from django.contrib.auth.models import Permission
     from django.test import RequestFactory
 
     request = RequestFactory().get("/")
     request.user = get_user_model().objects.create(username="khac", is_staff=True)
+    request.user.user_permissions.add(Permission.objects.get(codename="delete_source"))
     _objects, _counts, lacking, protecting = get_deleted_objects([source], request, site)
     assert lacking == set()
     return " ".join(protecting)
