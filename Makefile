@@ -28,7 +28,7 @@ admin: .venv/.run local/secret-key  ## make the first staff account (asks, or re
 	@$(MANAGE) createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
 
 test: .venv/.test lint  ## everything that must hold, on SQLite, PostgreSQL and in Chromium
-	tools/need.sh chromium postgresql gettext nginx openssl
+	tools/need.sh chromium postgresql gettext nginx openssl systemd
 	$(BIN)/pytest -n 2 -m "not browser"
 	tools/with-postgres.sh $(BIN)/pytest -n 2 -m "database and not browser"
 	$(BIN)/pytest -m browser
@@ -43,8 +43,8 @@ screens: .venv/.test local/secret-key  ## compare the design page with its accep
 	@$(BIN)/python -m tools.prepare
 	@$(BIN)/python -m tools.screens $(if $(ACCEPT),--accept)
 
-bench: .venv/.run local/bench/.made  ## measure the ranking page against datasette
-	@$(BIN)/python -m bench.ranking
+bench: .venv/.run local/bench/.made  ## measure pages, memory and growth (some minutes)
+	@$(BIN)/python -m bench.run
 
 lock: local/tools/.made  ## renew the locks (UPGRADE=--upgrade takes newer versions)
 	$(LOCK) $(UPGRADE) requirements.in -o requirements.lock

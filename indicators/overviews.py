@@ -45,7 +45,7 @@ def of_newest(newest):
     series, year = newest.edition.series, newest.edition.year
     said = []
     if newest.is_computed and newest.first:
-        said.append(extremes(newest.first[0], newest.last[-1], year, newest.maximum))
+        said.append(extremes(newest.first[0], newest.last[-1], year, newest.criterion.maximum))
         said.append(counted_by_us(newest.first[0]["of"]))
     elif newest.first and newest.first[0]["rank"] == 1:
         row = newest.first[0] | {"series": series.slug}

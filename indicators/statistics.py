@@ -42,6 +42,28 @@ def fifths(values):
     return [None if value is None else 1 + 5 * lower[value] // len(ordered) for value in values]
 
 
+STEPS = [Decimal(step) for step in ["10", "5", "2", "1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01"]]
+
+
+def classes(scores):
+    """Four limits of five classes: round numbers near the quintiles, so that a reader can keep them.
+
+    Multiples of the coarsest step whose classes hold a tenth of the scores each, at least. Empty where none does.
+
+    >>> [str(limit) for limit in classes([Decimal(score) for score in range(50, 90)])]
+    ['58', '66', '74', '82']
+    """
+    ordered = sorted(scores)
+    quintiles = [ordered[len(ordered) * fifth // 5] for fifth in range(1, 5)]
+    for step in STEPS:
+        limits = [(quintile / step).to_integral_value() * step for quintile in quintiles]
+        edges = [Decimal("-Infinity"), *limits, Decimal("Infinity")]
+        sizes = [sum(low <= score < high for score in ordered) for low, high in zip(edges, edges[1:], strict=False)]
+        if 10 * min(sizes) >= len(ordered):
+            return limits
+    return []
+
+
 def behind(rows):
     """Points by which a province lies behind the next better rank, by key; only where both figures are known.
 

@@ -18,7 +18,8 @@ FIRST = 10  # rows of a long standing
 class Standing:
     """Provinces of one edition of which a national score or rank is known, as its ranking gives them.
 
-    `known` of `of` are known; `rows` are the first of many, or all of a few.
+    `known` of `of` are known; `rows` are the first of many, or all of a few; `everywhere` has every province of the
+    edition's day, with `score` and `unit`.
     """
 
     edition: Edition
@@ -26,6 +27,7 @@ class Standing:
     rows: list
     known: int
     of: int
+    everywhere: list
 
     @property
     def is_computed(self):
@@ -126,7 +128,12 @@ def standing_in(catalogue, edition, found, slug, marks):
     rows = [
         place_cells(places[pk]) | figure_cells(preferred(figure), marks, of, computed=computed) for pk, figure in shown
     ]
-    return Standing(edition, catalogue.criteria(edition)[slug], rows, len(known), len(places))
+    everywhere = [place_cells(place) | cells_of(found.get(pk)) for pk, place in places.items()]
+    return Standing(edition, catalogue.criteria(edition)[slug], rows, len(known), len(places), everywhere)
+
+
+def cells_of(figure):
+    return {"score": figure and figure.score, "unit": figure and figure.unit}
 
 
 def preferred(figure):

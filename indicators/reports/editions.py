@@ -1,13 +1,12 @@
 """What has been published: the newest edition of each series, and all of them."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from provinces.eras import of_one_era
 
-from ..models import Edition, Result
+from ..models import Criterion, Edition, Result
 from ..statistics import change, positions
 from ..templatetags.formats import pick
 from .report import Column, Report
@@ -20,18 +19,20 @@ class Newest:
     """The newest edition of a series in brief: who stands first and last, who moved most.
 
     Rows are dicts with `province`, `name`, `rank`, `of`, `score`, `unit`, `printed`, `change`,
-    `derived` and `change_derived` (whether a figure follows from a printed one). `maximum`: of the score.
+    `derived` and `change_derived` (whether a figure follows from a printed one).
+    `everywhere`: every province of its day, with `score` and `unit`. `criterion`: of the whole.
     """
 
     edition: Edition
+    criterion: Criterion
     known: int
     of: int
+    everywhere: list
     first: list = field(default_factory=list)
     last: list = field(default_factory=list)
     rises: list = field(default_factory=list)
     falls: list = field(default_factory=list)
     moved: int = 0
-    maximum: Decimal | None = None
 
     @property
     def is_computed(self):
@@ -65,6 +66,7 @@ def brief(catalogue, edition, results, before):
     places = catalogue.places(edition)
     known = {pk: result for pk, result in results.items() if result.score is not None or result.rank is not None}
     rows = [cells(places[pk], result, before.get(pk)) for pk, result in known.items()]
+    everywhere = rows + [unknown(place) for pk, place in places.items() if pk not in known]
     if edition.method == Edition.Method.COMPILED:
         rows = with_positions(rows)
     ranked = sorted((row for row in rows if row["rank"] is not None), key=lambda row: row["rank"])
@@ -76,12 +78,13 @@ def brief(catalogue, edition, results, before):
         edition=edition,
         known=len(known),
         of=len(places),
-        maximum=catalogue.criteria(edition)["overall"].maximum,
         first=rows[:FEW],
         last=rows[-FEW:] if len(known) == len(places) or edition.method == Edition.Method.COMPILED else [],
         rises=[row for row in moved[:FEW] if row["change"] > 0],
         falls=[row for row in moved[: -FEW - 1 : -1] if row["change"] < 0],
         moved=len(moved),
+        everywhere=everywhere,
+        criterion=catalogue.criteria(edition)["overall"],
     )
 
 
@@ -99,6 +102,10 @@ def cells(place, result, before):
         "derived": result.is_score_derived or result.is_rank_derived,
         "change_derived": same_unit and (result.is_score_derived or before.is_score_derived),
     }
+
+
+def unknown(place):
+    return {"province": place.slug, "name": place.name, "score": None, "unit": None}
 
 
 def with_positions(rows):

@@ -7,6 +7,7 @@ label, None is unknown. Each drawing tells Chart.js its plot box and range in da
 from indicators.svg.cells import bar, coverage, sparkline
 from indicators.svg.components import components
 from indicators.svg.lines import lines
+from indicators.svg.maps import both as map_and_tiles
 from indicators.svg.path import path
 from indicators.svg.shapes import ROLES, key
 from indicators.svg.smalls import smalls
@@ -21,6 +22,7 @@ __all__ = [
     "draw",
     "key",
     "lines",
+    "map_and_tiles",
     "path",
     "rank_strip",
     "region_strip",
@@ -30,7 +32,7 @@ __all__ = [
 ]
 
 WIDE_AND_NARROW = {"components": components, "lines": lines, "ranks": rank_strip, "regions": region_strip}
-EVERYWHERE = {"path": path, "smalls": smalls, "trend": trend}
+EVERYWHERE = {"map": map_and_tiles, "path": path, "smalls": smalls, "trend": trend}
 
 
 def draw(chart):

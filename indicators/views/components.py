@@ -2,7 +2,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .. import component_tables, reports, sentences
+from .. import component_tables, map_charts, reports, sentences, svg
 from ..templatetags.formats import pick
 from .answer import answer, downloads, published, trail
 
@@ -75,9 +75,11 @@ def standing(report):
     if report.standing is None:
         return None
     edition = report.standing.edition
+    shaded = map_charts.scores(edition, report.standing.criterion, report.standing.everywhere)
     newer = [str(other["year"]) for other in report.rows if other["year"] > edition.year]
     return {
         "report": report.standing,
+        "map": shaded and {"chart": shaded, "drawing": svg.draw(shaded)},
         "name": pick(report.standing.criterion, "name"),
         "body": component_tables.standing_body(report),
         "address": component_tables.ranking_address(next(row for row in report.rows if row["edition"] is edition)),

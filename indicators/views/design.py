@@ -127,7 +127,8 @@ def drawn(request, catalogue, whole, partial):
         for each in drawings(context):
             kinds.setdefault(each["chart"]["kind"], []).append(each)
     for kind, found in kinds.items():
-        yield kind, [("", component("chart", each)) for each in found[:OF_A_KIND]]
+        how = "map" if kind == "map" else "chart"
+        yield kind, [("", component(how, each)) for each in found[:OF_A_KIND]]
 
 
 def pages(request, catalogue, whole, partial):

@@ -6,7 +6,19 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .. import charts, choices, correcting, findings, linked, overviews, ranking_heads, reports, sentences, svg
+from .. import (
+    charts,
+    choices,
+    correcting,
+    findings,
+    linked,
+    map_charts,
+    overviews,
+    ranking_heads,
+    reports,
+    sentences,
+    svg,
+)
 from ..filters import RankingFilter
 from ..permanent import figure_address
 from ..tables import RankingTable, aggregates_body, marks_of, province_base
@@ -120,6 +132,7 @@ def drawn(report, chosen=()):
     """Which ranks are known, and the scores by region."""
     ranks = [row["rank"] for row in report.known if row["rank"]]
     found = [charts.ranks(report.edition, ranks), charts.regions(report, chosen)]
+    found += [map_charts.scores(report.edition, report.criterion, report.everywhere)]
     return [{"chart": chart, "drawing": svg.draw(chart)} for chart in found if chart]
 
 

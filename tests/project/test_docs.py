@@ -12,6 +12,7 @@ from indicators.urls import urlpatterns
 from .tree import ROOT
 
 DATA, FIXTURES = "docs/data.md", "fixtures/README.md"
+DOCUMENTS = [f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))]
 FILES = [
     "/compare.{}?province=an-binh&province=bao-son",
     "/components.{}",
@@ -105,7 +106,7 @@ def test_every_make_target_that_the_readme_names_is_there():
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", (ROOT / "README.md").read_text(), re.MULTILINE)) <= targets
 
 
-@pytest.mark.parametrize("document", ["README.md", DATA, FIXTURES, "docs/decisions.md", "docs/performance.md"])
+@pytest.mark.parametrize("document", ["README.md", FIXTURES, *DOCUMENTS])
 def test_every_file_that_a_document_links_to_is_there(document):
     links = re.findall(r"(?:\]\(|src=\")(?!https?:)([^)#\"]+)", (ROOT / document).read_text())
     assert [link for link in links if not ((ROOT / document).parent / link).exists()] == []

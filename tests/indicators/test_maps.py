@@ -1,0 +1,104 @@
+"""The map: every province of the day in its class, each a link that says its figure; nothing drawn of too few."""
+
+import gzip
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from defusedxml.ElementTree import fromstring
+
+from indicators import map_charts, svg
+from indicators.statistics import classes
+from indicators.svg.maps import cells, shapes
+
+MOST = 8192  # bytes of one map, compressed
+CRITERION = SimpleNamespace(component=SimpleNamespace(slug="overall"), name_vi="Điểm", name_en="Score")
+ERAS = {"63": "2024-12-31", "34": "2025-12-31"}
+
+
+def edition(era):
+    series = SimpleNamespace(slug="papi")
+    return SimpleNamespace(series=series, year=int(ERAS[era][:4]), as_of=date.fromisoformat(ERAS[era]))
+
+
+def rows(era, known=None):
+    """A score for so many provinces of an era, from 40.00 upwards by 0.25."""
+    slugs = sorted(shapes(era))
+    known = len(slugs) if known is None else known
+    return [
+        {
+            "province": slug,
+            "name": slug.title(),
+            "score": Decimal("40") + Decimal("0.25") * index if index < known else None,
+            "unit": "points" if index < known else None,
+        }
+        for index, slug in enumerate(slugs)
+    ]
+
+
+@pytest.fixture(params=ERAS)
+def era(request):
+    return request.param
+
+
+def test_every_province_of_the_era_has_a_shape_and_a_tile(era):
+    assert set(shapes(era)) == set(cells(era)) == provinces_on(ERAS[era])
+
+
+def provinces_on(day):
+    """The slugs of the provinces of a day, from the portal's own list."""
+    found = json.loads(Path("fixtures/provinces.json").read_text())
+    fields = [each["fields"] for each in found if each["model"] == "provinces.province"]
+    lives = [(each["slug"], each["first_day"] or "", each["last_day"] or "9999") for each in fields]
+    return {slug for slug, first, last in lives if first <= day <= last}
+
+
+def test_every_province_is_a_link_that_says_its_score(era):
+    chart = map_charts.scores(edition(era), CRITERION, rows(era, known=30))
+    for drawing in re.findall("<svg.*?</svg>", svg.draw(chart), re.S):
+        titles = {link.get("href"): link[0].text for link in fromstring(drawing).iter("a")}
+        assert titles == {
+            f"/provinces/{unit['province']}/": f"{unit['name']}: {unit['printed'] or 'chưa tìm thấy'}"
+            for unit in chart["units"]
+        }
+
+
+def test_classes_hold_what_the_legend_counts(era):
+    chart = map_charts.scores(edition(era), CRITERION, rows(era, known=30))
+    drawn = fromstring(re.search("<svg.*?</svg>", svg.draw(chart), re.S)[0])
+    groups = {group.get("class"): len(group) for group in drawn.iter("g")}
+    counts = [int(re.search(r"\((\d+)\)$", words)[1]) for _group, words in chart["legend"]]
+    assert [groups[f"q{group}"] for group in (1, 2, 3, 4, 5, 0)] == counts
+    assert sum(counts) == len(shapes(era))
+
+
+def test_both_archipelagos_are_named_with_their_province(era):
+    drawn = svg.draw(map_charts.scores(edition(era), CRITERION, rows(era)))
+    for words in ("Quần đảo Hoàng Sa", "(TP. Đà Nẵng)", "Quần đảo Trường Sa", "(Khánh Hòa)", "Q.đ. Hoàng Sa"):
+        assert words in drawn
+
+
+def test_a_map_is_small(era):
+    drawn = re.search("<svg.*?</svg>", svg.draw(map_charts.scores(edition(era), CRITERION, rows(era))), re.S)[0]
+    assert len(gzip.compress(drawn.encode())) <= MOST
+
+
+def test_too_few_scores_and_two_units_are_not_drawn():
+    assert map_charts.scores(edition("63"), CRITERION, rows("63", known=19)) is None
+    mixed = rows("63")
+    mixed[0]["unit"] = "%"
+    assert map_charts.scores(edition("63"), CRITERION, mixed) is None
+
+
+def test_scores_that_hardly_differ_have_no_classes():
+    assert classes([Decimal("0.5")] * 60 + [Decimal("0.6")]) == []
+
+
+def test_whom_the_map_does_not_know_is_said():
+    few, many = (map_charts.scores(edition("63"), CRITERION, rows("63", known=known)) for known in (61, 30))
+    assert few["alt"] == f"Chưa tìm thấy điểm: {', '.join(row['name'] for row in rows('63')[61:])}."
+    assert many["alt"] == "Chưa tìm thấy điểm của 33 tỉnh, thành phố."
