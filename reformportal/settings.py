@@ -19,6 +19,8 @@ HAS_STAFF = read("PORTAL_ROLE", role, "staff") == "staff"
 ADMIN_PATH = read("ADMIN_PATH", path_word, "quan-tri")
 PAGE_CACHE_MB = read("PAGE_CACHE_MB", whole, 24)
 FOUR_EYES = read("FOUR_EYES", boolean, False)
+LOG_JSON = read("LOG_JSON", boolean, False)
+METRICS_PORT = read("METRICS_PORT", whole, 0)
 
 # Who publishes, and where a wrong figure is reported: in citations and on pages; what is empty is left out.
 PUBLISHER_VI = read("PUBLISHER_VI", str, "Chỉ số cải cách các tỉnh")
@@ -62,6 +64,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "reformportal.health.readiness",
+    "reformportal.logs.numbered",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -141,16 +145,26 @@ STORAGES = {
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
 
+LINE = {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+JSON_LINE = {
+    "()": "pythonjsonlogger.json.JsonFormatter",
+    "fmt": "{asctime}{levelname}{name}{message}{request_id}",
+    "style": "{",
+    "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": JSON_LINE if LOG_JSON else LINE},
+    "filters": {"identified": {"()": "reformportal.logs.Identified"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["identified"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         # A page that is not there is the reader's affair; only our own failures are logged.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # A line for each page that was made: for programs, not for a terminal.
+        "reformportal.logs": {"level": "INFO" if LOG_JSON else "WARNING"},
     },
 }
