@@ -85,7 +85,7 @@ def fuzz(strategy, examples, statuses):
     ask()
 
 
-def test_answers_are_those_of_the_document_whatever_is_asked(ledger):
+def test_answers_are_those_of_the_document_whatever_is_asked(ledger, open_connection):
     """No status, kind of answer or key that the document does not name; nothing breaks."""
     statuses = []
     for found in schemathesis.openapi.from_wsgi("/api/openapi.json", application).get_all_operations():

@@ -118,7 +118,7 @@ def unquoted(path):
 )
 @example(path="/rankings/papi/" + "9" * 400 + "/", query="", headers={})
 @example(path="/", query="", headers={})
-def test_no_request_breaks_the_portal_or_keeps_it_busy(country, path, query, headers):
+def test_no_request_breaks_the_portal_or_keeps_it_busy(country, open_connection, path, query, headers):
     status, seconds, body = ask(path, query, headers)
     assert status < 500
     assert seconds < 1
