@@ -132,7 +132,7 @@ def standing_in(catalogue, edition, found, slug, marks):
 
 
 def cells_of(figure):
-    return {"score": figure and figure.score, "unit": figure and figure.unit}
+    return {key: figure and getattr(figure, key) for key in ("score", "unit", "printed")}
 
 
 def preferred(figure):

@@ -21,8 +21,10 @@ ERAS = {"63": "2024-12-31", "34": "2025-12-31"}
 
 
 def edition(era):
-    series = SimpleNamespace(slug="papi")
-    return SimpleNamespace(series=series, year=int(ERAS[era][:4]), as_of=date.fromisoformat(ERAS[era]))
+    series = SimpleNamespace(slug="papi", short="PAPI", publisher_vi="Nơi công bố", publisher_en="Publisher")
+    return SimpleNamespace(
+        series=series, year=int(ERAS[era][:4]), as_of=date.fromisoformat(ERAS[era]), method="compiled"
+    )
 
 
 def rows(era, known=None):
