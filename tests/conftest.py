@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadScopeScheduling
@@ -58,6 +59,14 @@ def open_connection():
     yield
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def application(open_connection):
+    """The whole portal as a server calls it, with nothing in memory yet."""
+    from reformportal.page_cache import PageCache
+
+    return PageCache(get_wsgi_application(), 1024 * 1024)
 
 
 @pytest.fixture
