@@ -43,8 +43,8 @@ screens: .venv/.test local/secret-key  ## compare the design page with its accep
 	@$(BIN)/python -m tools.prepare
 	@$(BIN)/python -m tools.screens $(if $(ACCEPT),--accept)
 
-bench: .venv/.run local/bench/.made  ## measure the ranking page against datasette
-	@$(BIN)/python -m bench.ranking
+bench: .venv/.run local/bench/.made  ## measure pages, memory and growth (some minutes)
+	@$(BIN)/python -m bench.run
 
 lock: local/tools/.made  ## renew the locks (UPGRADE=--upgrade takes newer versions)
 	$(LOCK) $(UPGRADE) requirements.in -o requirements.lock

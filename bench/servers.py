@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
+GUNICORN = Path(sys.executable).parent / "gunicorn"
 DATASETTE = ROOT / "local" / "bench" / "bin" / "datasette"
 # What datasette would compute beside the rows: counts, facets and suggestions of facets.
 WITHOUT_EXTRAS = "_nocount=1&_nofacet=1&_nosuggest=1"
@@ -43,7 +44,7 @@ def serving(command, url, environment):
         server = subprocess.Popen(command, cwd=ROOT, env=environment, **told)
         try:
             await_answer(server, url, said)
-            yield url
+            yield server
         finally:
             stop(server)
 
@@ -70,26 +71,28 @@ def stop(server):
         server.wait()
 
 
-@contextmanager
-def portal(folder):
-    """The portal as `make run` serves it, on figures loaded into a database in `folder`."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
+def loaded(folder):
+    """The settings of a portal whose figures were loaded into a database in `folder`."""
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{folder / 'portal.sqlite3'}",
         "DEBUG": "false",
         "DJANGO_SETTINGS_MODULE": "reformportal.settings",
-        "PORT": str(port),
         "SECRET_KEY": secrets.token_urlsafe(50),
-        "SITE_URL": url,
+        "SITE_URL": "http://127.0.0.1",
     }
-    subprocess.run(
-        [sys.executable, "-m", "tools.prepare"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
-    )
-    gunicorn = Path(sys.executable).parent / "gunicorn"
-    command = [gunicorn, "--config", "reformportal/gunicorn.conf.py", "reformportal.wsgi"]
-    with serving(command, url + "/robots.txt", environment):
-        yield url
+    prepare = [sys.executable, "-m", "tools.prepare"]
+    subprocess.run(prepare, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return environment
+
+
+@contextmanager
+def gunicorn(environment, application="reformportal.wsgi", *options, **settings):
+    """Where a WSGI application answers as `make run` serves the portal: (address, process)."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    command = [GUNICORN, "--config", "reformportal/gunicorn.conf.py", *options, application]
+    with serving(command, url + "/robots.txt", environment | {"PORT": str(port)} | settings) as server:
+        yield url, server
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """Report -> chart description: a dict that JSON can carry, drawn alike by the server (svg) and by Chart.js.
 
-Values are numbers, `printed` the words of their labels, None is not known.
+Values are numbers, `printed` the words of their labels, None is not known. `marks` are those of the sources; a chart
+of provinces that its page does not cite has a publisher (`whose`) instead. `about`: the
+edition, where the title does not name it.
 """
 
 from datetime import date
@@ -13,6 +15,7 @@ from provinces.days import FIRST_DAY_OF_34, LAST_DAY_OF_63
 from .models import Edition
 from .sentences import score_unit
 from .statistics import median
+from .tables import marks_for
 from .templatetags.formats import component_word, day, number, pick, printed, rank_word
 
 
@@ -31,10 +34,23 @@ def trend(profile, catalogue, series, what):
         "series": [line(profile, rows, years, what)],
         "breaks": breaks(catalogue, series, years),
         "unknown": _("chưa tìm thấy"),
+        "marks": cited(rows.values(), what),
     }
     if what == "score":
         chart["series"] += national(profile, series, years)
+        means = [profile.means.get((series, year)) for year in years]
+        chart["marks"] = sorted({*chart["marks"], *(mean["mark"] for mean in means if mean)})
     return chart | words(profile, catalogue, series, rows, what)
+
+
+def cited(rows, key):
+    """The marks of the sources whose score or rank (`key`) is shown."""
+    return sorted({mark for row in rows for mark in marks_for(row, key)})
+
+
+def whose(edition):
+    """Whose figures an edition holds."""
+    return ", ".join(filter(None, [pick(edition.series, "publisher"), f"{edition.series.short} {edition.year}"]))
 
 
 def line(profile, rows, years, what):
@@ -120,13 +136,12 @@ def components(profile, series):
     if not ranked:
         return None
     year, of = rows[0]["year"], ranked[0]["of"]
-    whole = next((row for row in profile.of(series) if row["year"] == year), None)
-    overall = whole and whole["rank"]
-    items = [{"name": row["name"], "rank": row["rank"], "printed": f"{row['rank']}/{row['of']}"} for row in ranked]
-    items += [{"name": name, "rank": None, "printed": None} for name in unknown_components(rows)]
+    overall = next((row["rank"] for row in profile.of(series) if row["year"] == year), None)
+    items = component_items(ranked, rows)
     return {
         "kind": "components",
         "id": f"{series}-components",
+        "about": f"{ranked[0]['edition'].series.short} {year}",
         "title": components_title(ranked, overall, year),
         "alt": "; ".join(f"{item['name']}: {item['printed'] or _('chưa tìm thấy')}" for item in items),
         "unit": "",
@@ -137,7 +152,14 @@ def components(profile, series):
         "overall": overall,
         "overall_label": _("chỉ số tổng hợp: %(rank)s/%(of)s") % {"rank": overall, "of": of} if overall else "",
         "items": items,
+        "marks": cited(ranked, "score" if is_computed(ranked[0]) else "rank"),
     }
+
+
+def component_items(ranked, rows):
+    """The components by rank, then those of which none is known."""
+    items = [{"name": row["name"], "rank": row["rank"], "printed": f"{row['rank']}/{row['of']}"} for row in ranked]
+    return items + [{"name": name, "rank": None, "printed": None} for name in unknown_components(rows)]
 
 
 def is_computed(row):
@@ -170,10 +192,10 @@ def unknown_components(rows):
     ]
 
 
-def ranks(edition, known, mine=None, name=""):
+def ranks(edition, known, mine=None, name="", marks=()):
     """Which ranks of an edition are known, with one province's own; None where nothing is ranked.
 
-    `known`: the ranks. `mine`: the rank of the page's province, `name` its name.
+    `known`: the ranks, from the sources of these `marks`. `mine`: the rank of the page's province, `name` its name.
     """
     if not edition.ranked or not known:
         return None
@@ -189,6 +211,9 @@ def ranks(edition, known, mine=None, name=""):
         "known": sorted(known),
         "mine": mine,
         "label": f"{mine}/{edition.ranked} {name}" if mine else "",
+        "about": f"{edition.series.short} {edition.year}",
+        "marks": list(marks),
+        "whose": whose(edition),
     }
 
 
@@ -211,6 +236,7 @@ def regions(ranking, chosen=()):
         "alt": "; ".join(f"{row['name']} {digits(row, computed)}" for row in scored),
         "caption": regions_caption(mine),
         "groups": [region_group(region, rows, computed) for region, rows in groups.items()],
+        "marks": cited(scored, "score"),
     }
 
 
@@ -232,18 +258,18 @@ def strip(profile, series):
         return None
     edition, region = newest["edition"], next(peer["region"] for peer in peers if peer["mine"])
     words = {"series": edition.series.short, "year": edition.year, "n": len(scores), "median": number(middle, 2)}
-    groups = [(_("Cả nước"), peers)]
-    groups += [(region, [peer for peer in peers if peer["region"] == region])] if region else []
+    among_own = [(region, [peer for peer in peers if peer["region"] == region])] if region else []
     computed = edition.method == Edition.Method.COMPILED
     known = [f"{peer['name']} {digits(peer, computed)}" for peer in peers if peer["score"] is not None]
+    caption = _("Mỗi chấm một tỉnh, thành phố; vạch đứng là trung vị; chấm đậm là %(name)s")
     return {
         "kind": "regions",
         "id": f"{series}-strip",
         "title": _("%(series)s %(year)s: trung vị của %(n)s tỉnh, thành phố có điểm là %(median)s") % words,
         "alt": "; ".join(known),
-        "caption": _("Mỗi chấm một tỉnh, thành phố; vạch đứng là trung vị; chấm đậm là %(name)s")
-        % {"name": newest["subject"]},
-        "groups": [region_group(name, among, computed) for name, among in groups],
+        "caption": caption % {"name": newest["subject"]},
+        "groups": [region_group(name, among, computed) for name, among in [(_("Cả nước"), peers), *among_own]],
+        "whose": whose(edition),
     }
 
 

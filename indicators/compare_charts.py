@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from .charts import breaks, number_of
+from .charts import breaks, cited, number_of
 from .compare_words import called, subject
 from .sentences import score_unit
 from .svg import ROLES
@@ -36,6 +36,7 @@ def lines(report, catalogue, what):
         "breaks": breaks(catalogue, report.series.slug, years),
         "unit": score_unit(some[0]) if what == "score" else "",
         "unknown": _("chưa tìm thấy"),
+        "marks": cited(some, what),
     }
     return chart | words(report, chart, what) | {"how": how(report, sides, what, unit)}
 
@@ -107,9 +108,8 @@ def smalls(report, catalogue):
         return None
     newest = catalogue.edition(report.series.slug, max(known))
     years = [year for year in catalogue.run(newest) if year >= min(known)][-SPAN:]
-    found = {slug: part_lines(report, slug, years) for slug in report.parts}
-    found = {slug: series for slug, series in found.items() if any(any(each["printed"]) for each in series)}
-    of = max(row["of"] for row in ranked_rows(report) if row["year"] in years)
+    items = small_items(report, years)
+    shown = [row for row in ranked_rows(report) if row["year"] in years]
     return {
         "kind": "smalls",
         "id": "compare-parts",
@@ -117,13 +117,22 @@ def smalls(report, catalogue):
         "caption": _("Số 1 ở trên, mọi hình cùng một trục; số bên trên hình là năm %(year)s") % {"year": years[-1]},
         "years": years,
         "reverse": True,
-        "of": of,
+        "of": max(row["of"] for row in shown),
         "series": [],
         "breaks": breaks(catalogue, report.series.slug, years),
         "unknown": _("chưa tìm thấy"),
         "unit": "",
-        "items": [small(report, slug, series, years) for slug, series in found.items()],
+        "items": items,
+        "alt": "; ".join(f"{item['title']}: {item['alt']}" for item in items),
+        "marks": cited(shown, "score" if report.is_computed else "rank"),
     }
+
+
+def small_items(report, years):
+    """The lines of each component of which anything is known."""
+    found = {slug: part_lines(report, slug, years) for slug in report.parts}
+    known = {slug: series for slug, series in found.items() if any(any(each["printed"]) for each in series)}
+    return [small(report, slug, series, years) for slug, series in known.items()]
 
 
 def smalls_title(report, years):

@@ -25,6 +25,7 @@ def chart(path):
         "high": 100,
         "years": [step["year"] for step in path.steps],
         "series": [line(path)],
+        "marks": sorted({row["mark"] for row in (path.base, path.rise, path.end) if row}),
     }
 
 
@@ -37,6 +38,11 @@ def line(path):
         "printed": [f"{number(step['value'])}%" for step in path.steps],
         "stated": [step["is_stated"] for step in path.steps],
     }
+
+
+def of(ledger):
+    """The charts of all paths of a ledger."""
+    return [chart(path) for path in ledger.paths]
 
 
 def together(paths):

@@ -5,6 +5,8 @@ from django.utils.translation import ngettext
 
 from provinces.days import FIRST_DAY_OF_34
 
+from .charts import digits
+from .models import Edition
 from .sentences import score_unit
 from .statistics import ENOUGH, classes
 from .templatetags.formats import number, pick, short
@@ -23,7 +25,7 @@ def scores(edition, criterion, rows):
     limits = classes([row["score"] for row in scored])
     if not limits:
         return None
-    units = [unit_of(row, limits) for row in rows]
+    units = [unit_of(row, limits, edition.method == Edition.Method.COMPILED) for row in rows]
     about = scored[0] | {"series": edition.series.slug, "component": criterion.component.slug}
     chart = {
         "kind": "map",
@@ -36,14 +38,14 @@ def scores(edition, criterion, rows):
     return chart | words(edition, criterion, scored, chart)
 
 
-def unit_of(row, limits):
-    """A province with its class, 1 (lowest) to 5; 0 where no score is known."""
+def unit_of(row, limits, computed):
+    """A province with its class, 1 (lowest) to 5; 0 where no score is known. `computed`: whether scores are sums."""
     known = row["score"] is not None
     return {
         "province": row["province"],
         "name": row["name"],
         "value": float(row["score"]) if known else None,
-        "printed": number(row["score"], 2) if known else None,
+        "printed": digits(row, computed) if known else None,
         "short": number(row["score"], 1) if known else None,
         "group": 1 + sum(row["score"] >= limit for limit in limits) if known else 0,
     }
@@ -51,12 +53,12 @@ def unit_of(row, limits):
 
 def words(edition, criterion, scored, chart):
     """Title as a finding, what is drawn, the limits of the classes, of whom nothing is known."""
-    highest = max(row["score"] for row in scored)
-    first = [unit["name"] for unit in chart["units"] if unit["value"] == float(highest)]
+    highest = float(max(row["score"] for row in scored))
+    first = [unit for unit in chart["units"] if unit["value"] == highest]
     counts = [sum(unit["group"] == group for unit in chart["units"]) for group in range(6)]
     said = {
-        "name": first[0],
-        "score": number(highest, 2),
+        "name": first[0]["name"],
+        "score": first[0]["printed"],
         "n": counts[5],
         "limit": chart["limits"][-1],
         "unit": chart["unit"],

@@ -31,7 +31,23 @@ class FileConverter:
         return value
 
 
+class PictureConverter(FileConverter):
+    """The format of a picture of one of the charts of a page."""
+
+    regex = "svg"
+
+
 register_converter(FileConverter, "file")
+register_converter(PictureConverter, "picture")
+
+
+def pictured(page, view, name):
+    """The addresses of the charts of a page, each by its id: as a file, and as a frame for other sites."""
+    return [
+        path(f"{page}<slug:chart>.<picture:format>", view, name=f"{name}-picture"),
+        path(f"embed/{page}<slug:chart>/", view, {"format": "embed"}, name=f"{name}-embed"),
+    ]
+
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -42,6 +58,7 @@ urlpatterns = [
     # compare/
     path("compare/", compare.compare, name="compare"),
     path("compare.<file:format>", compare.compare, name="compare-file"),
+    *pictured("compare/", compare.compare, "compare"),
     # components/
     path("components/", components.components, name="components"),
     path("components.<file:format>", components.components, name="components-file"),
@@ -65,14 +82,17 @@ urlpatterns = [
     path("provinces.<file:format>", provinces.directory, name="provinces-file"),
     path("provinces/<slug:slug>/", profile.profile, name="province"),
     path("provinces/<slug:slug>.<file:format>", profile.profile, name="province-file"),
+    *pictured("provinces/<slug:slug>/", profile.profile, "province"),
     path("provinces/<slug:slug>/<slug:district>/", district.district, name="district"),
     path("provinces/<slug:slug>/<slug:district>.<file:format>", district.district, name="district-file"),
+    *pictured("provinces/<slug:slug>/<slug:district>/", district.district, "district"),
     path("provinces/<slug:slug>/<slug:series>/<int:year>/", province_edition.province_edition, name="province-edition"),
     path(
         "provinces/<slug:slug>/<slug:series>/<int:year>.<file:format>",
         province_edition.province_edition,
         name="province-edition-file",
     ),
+    *pictured("provinces/<slug:slug>/<slug:series>/<int:year>/", province_edition.province_edition, "province-edition"),
     # rankings/
     path("rankings/", rankings.editions, name="rankings"),
     path("rankings.<file:format>", rankings.editions, name="rankings-file"),
@@ -80,6 +100,7 @@ urlpatterns = [
     path("rankings/<slug:series>.<file:format>", rankings.series, name="series-file"),
     path("rankings/<slug:series>/<int:year>/", rankings.ranking, name="ranking"),
     path("rankings/<slug:series>/<int:year>.<file:format>", rankings.ranking, name="ranking-file"),
+    *pictured("rankings/<slug:series>/<int:year>/", rankings.ranking, "ranking"),
     path("rankings/<slug:series>/<int:year>/aggregates.<file:format>", rankings.aggregates, name="aggregates-file"),
     # sources/
     path("sources/", sources.sources, name="sources"),
@@ -89,4 +110,5 @@ urlpatterns = [
     # targets/
     path("targets/", targets.targets, name="targets"),
     path("targets.<file:format>", targets.targets, name="targets-file"),
+    *pictured("targets/", targets.targets, "targets"),
 ]

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from threading import Lock, Thread
 from urllib.parse import parse_qsl, urlencode
 from wsgiref.util import setup_testing_defaults
@@ -22,7 +23,7 @@ from reformportal.middleware import SAFE_METHODS, STAMP, is_public, language_pre
 
 LARGEST_PAGE = 1024 * 1024  # bytes; a whole archive of data is not kept
 SMALLEST_ZIPPED = 200  # bytes; compressing less does not pay
-BESIDE_A_PAGE = 1000  # bytes that an entry takes beside its body: headers, key, bookkeeping
+BESIDE_A_PAGE = 2000  # bytes that an entry takes beside its body: headers, key, bookkeeping
 STAMP_SECONDS = 1  # how long a worker trusts the stamp it read
 MOST_PARAMETERS = 100
 TEXTS = ("text/", "application/json", "application/atom+xml", "application/xml", "application/ld+json", "image/svg+xml")
@@ -206,6 +207,8 @@ def answer_of(key, headers, plain):
     body = gzip.compress(plain, 6, mtime=0) if zips else plain
     headers = {name: value for name, value in headers.items() if name not in OF_ONE_REQUEST}
     headers |= {"Content-Length": str(len(body))} | ({"Content-Encoding": "gzip"} if zips else {})
+    # Most headers are the same on every page: each text is kept once.
+    headers = {intern(name): intern(value) for name, value in headers.items()}
     alone = [each for each in headers.items() if each[0] not in OF_THE_BODY]
     return Answer(list(headers.items()), alone, body, headers["ETag"])
 

@@ -2,7 +2,8 @@
 # Fetch what others made and we serve or test with, each by its package's name; write its checksums.
 set -e
 cd "$(dirname "$0")/.."
-chart=chart.js-4.6.1 fonts=be-vietnam-pro-5.3.0 axe=axe-core-4.14.1
+chart=chart.js-4.6.1 fonts=be-vietnam-pro-5.3.0 axe=axe-core-4.14.1 whole=be-vietnam-pro-0.4.1
+svg=svg11-flat-20110816.dtd
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -33,6 +34,23 @@ done
 cp "$work/package/LICENSE" static/fonts/OFL.txt
 "$PYTHON" tools/make_figures.py static/fonts
 sums static/fonts "$fonts, OFL-1.1; be-vietnam-figures-* are made of it by tools/make_figures.py"
+
+# The whole font, for pictures: what is served is cut into subsets for browsers.
+fetch "@expo-google-fonts/$(echo $whole | sed 's/-0/@0/')"
+mkdir -p "indicators/vendor/$whole"
+cp "$work/package/400Regular/BeVietnamPro_400Regular.ttf" "$work/package/600SemiBold/BeVietnamPro_600SemiBold.ttf" \
+    "indicators/vendor/$whole/"
+cp "$work/package/LICENSE_FONT" "indicators/vendor/$whole/OFL.txt"
+sums "indicators/vendor/$whole" "@expo-google-fonts/$whole, OFL-1.1"
+
+# The schema of SVG 1.1, as W3C published it; its licence stands at its head.
+local/tools/bin/python -m pip download --quiet --no-deps --dest "$work" termtosvg==1.1.0
+(cd "$work" && unzip -q -o termtosvg-*.whl "termtosvg/data/$svg")
+mkdir -p tests/indicators/vendor/svg-1.1
+cp "$work/termtosvg/data/$svg" tests/indicators/vendor/svg-1.1/
+sed -n '/Copyright 2001/,/implied warranty/{s/^ *//p;/implied warranty/q}' "$work/termtosvg/data/$svg" \
+    >tests/indicators/vendor/svg-1.1/LICENSE
+sums tests/indicators/vendor/svg-1.1 "$svg of W3C, as termtosvg-1.1.0 brings it"
 
 fetch "$(echo $axe | sed 's/-4/@4/')"
 mkdir -p "tests/browser/vendor/$axe"

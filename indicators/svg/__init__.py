@@ -4,22 +4,27 @@ A chart is a dict that JSON can carry, and Chart.js reads the same one: values a
 label, None is unknown. Each drawing tells Chart.js its plot box and range in data attributes, so both agree.
 """
 
+from indicators.svg.alone import alone
 from indicators.svg.cells import bar, coverage, sparkline
 from indicators.svg.components import components
 from indicators.svg.lines import lines
 from indicators.svg.maps import both as map_and_tiles
+from indicators.svg.maps import told as told_of_map
+from indicators.svg.maps import with_legend
 from indicators.svg.path import path
 from indicators.svg.shapes import ROLES, key
-from indicators.svg.smalls import smalls
+from indicators.svg.smalls import smalls, together
 from indicators.svg.strips import rank_strip, region_strip
 from indicators.svg.time import trend
 
 __all__ = [
     "ROLES",
+    "alone",
     "bar",
     "components",
     "coverage",
     "draw",
+    "drawn_once",
     "key",
     "lines",
     "map_and_tiles",
@@ -28,11 +33,18 @@ __all__ = [
     "region_strip",
     "smalls",
     "sparkline",
+    "told_of_map",
     "trend",
 ]
 
 WIDE_AND_NARROW = {"components": components, "lines": lines, "ranks": rank_strip, "regions": region_strip}
+IN_FILES = {"map": with_legend, "smalls": together}
 EVERYWHERE = {"map": map_and_tiles, "path": path, "smalls": smalls, "trend": trend}
+
+
+def drawn_once(chart):
+    """The one drawing that a file holds: the wide one."""
+    return (EVERYWHERE | WIDE_AND_NARROW | IN_FILES)[chart["kind"]](chart)
 
 
 def draw(chart):

@@ -55,7 +55,29 @@ def said(chart, unit):
 
 
 def choropleth(chart):
-    """The map: provinces grouped by class, so that each class is written once."""
+    """The map, for wide screens."""
+    return drawing(chart, WIDTH, HEIGHT, outlined(chart), "wide")
+
+
+def with_legend(chart):
+    """The map over what its colours mean, as one drawing for a file."""
+    parts, rows = [outlined(chart)], -(-len(chart["legend"]) // 2)
+    for at, (group, words) in enumerate(chart["legend"]):
+        column, row = divmod(at, rows)
+        x, y = column * WIDTH / 2, HEIGHT + 16 + 22 * row
+        parts.append(f'<path d="M{x:.0f} {y}h20v14h-20z" class="tile {group}"/>')
+        parts.append(hatch(x, y, 20, 14) if group == "nodata" else "")
+        parts.append(text(x + 28, y + 11.5, words, "t"))
+    return drawing(chart, WIDTH, HEIGHT + 16 + 22 * rows, "".join(parts), "wide")
+
+
+def told(chart):
+    """What each province's part of the map says."""
+    return "; ".join(said(chart, unit) for unit in chart["units"])
+
+
+def outlined(chart):
+    """Provinces grouped by class, so that each class is written once."""
     outlines, pattern = shapes(chart["era"]), f"{chart['id']}-unknown"
     base, parts = reverse("provinces"), []
     for group in range(6):
@@ -67,8 +89,7 @@ def choropleth(chart):
         ]
         fill = "" if group else f' fill="url(#{pattern})"'
         parts += [f'<g class="q{group}"{fill}>{"".join(links)}</g>'] if links else []
-    body = f"<defs>{unknown(pattern)}</defs>{''.join(parts)}{insets()}"
-    return drawing(chart, WIDTH, HEIGHT, body, "wide")
+    return f"<defs>{unknown(pattern)}</defs>{''.join(parts)}{insets()}"
 
 
 def unknown(key):

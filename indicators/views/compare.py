@@ -11,22 +11,26 @@ from ..filters import CompareChoice
 from ..lives import titled
 from ..templatetags.formats import pick
 from .answer import answer, asks, downloads, published, trail
+from .pictures import picture
 
 
 @asks("province", "series", "component")
-def compare(request, format=None):
+def compare(request, format=None, chart=None):
     """Up to five provinces side by side: over the years, in every component, and how far apart."""
     catalogue = published(request)
     choice = CompareChoice(request.GET, catalogue, timezone.localdate())
     if choice.series is None:
         raise Http404(_("Chưa có kỳ công bố nào."))
     report = reports.compare(catalogue, choice.places, choice.indices[choice.series], choice.component)
+    if chart:
+        return picture(
+            request, catalogue, report, format, chart, [*over_years(catalogue, report), smalls(catalogue, report)]
+        )
     return answer(request, report, format, "indicators/compare.html", lambda: page(request, catalogue, choice, report))
 
 
 def page(request, catalogue, choice, report):
     """What the page asks, says and draws."""
-    years = [compare_charts.lines(report, catalogue, what) for what in measures(report)]
     names = ", ".join(compare_words.called(report, place) for place in choice.places)
     return {
         "choice": choice,
@@ -38,7 +42,7 @@ def page(request, catalogue, choice, report):
         "lead": compare_words.lead(report),
         "notices": notices(catalogue, choice, report),
         "chips": chips(choice, report),
-        "drawings": [drawn(report, chart) for chart in years if chart],
+        "drawings": [drawn(report, chart) for chart in over_years(catalogue, report) if chart],
         "parts": parts(catalogue, report),
         "table": table(report, _("Năm"), compare_tables.years_body(report), subject=compare_words.subject(report)),
         "no_common_year": compare_words.no_common_year(report),
@@ -48,6 +52,14 @@ def page(request, catalogue, choice, report):
         "downloads": downloads(request),
         "trail": trail((_("So sánh"), reverse("compare")), (names, None)) if names else trail((_("So sánh"), None)),
     }
+
+
+def over_years(catalogue, report):
+    return [compare_charts.lines(report, catalogue, what) for what in measures(report)]
+
+
+def smalls(catalogue, report):
+    return None if compare_tables.parts_year(report) is None else compare_charts.smalls(report, catalogue)
 
 
 def measures(report):
@@ -104,7 +116,7 @@ def parts(catalogue, report):
     year = compare_tables.parts_year(report)
     if year is None:
         return None
-    chart = compare_charts.smalls(report, catalogue)
+    chart = smalls(catalogue, report)
     heading = f"{report.series.short} {year}"
     return {
         "year": year,

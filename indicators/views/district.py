@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from provinces.models import District
 
-from .. import reports, sentences
+from .. import ledger_charts, reports, sentences
 from ..lives import titled
 from .answer import answer, downloads, published, trail
+from .pictures import picture
 from .statements import statements
 
 
-def district(request, slug, district, format=None):
+def district(request, slug, district, format=None, chart=None):
     """One district of a province: what it set itself, reports and promises."""
     catalogue = published(request)
     if slug not in catalogue.gazetteer:
@@ -20,6 +21,8 @@ def district(request, slug, district, format=None):
     place = catalogue.gazetteer.place(slug, timezone.localdate())
     found = get_object_or_404(District, province=place.pk, slug=district)
     report = reports.district(catalogue, place, found, timezone.localdate())
+    if chart:
+        return picture(request, catalogue, report, format, chart, ledger_charts.of(report))
 
     def context():
         province = (titled(place), reverse("province", args=[slug]))

@@ -4,24 +4,27 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import charts, lives, overviews, reports, sentences, svg, tables
+from .. import charts, ledger_charts, lives, overviews, reports, sentences, svg, tables
 from ..lives import titled
 from ..permanent import figure_address
 from ..relations import relations
 from ..templatetags.formats import pick, printed, short
 from .answer import answer, downloads, published, trail
+from .pictures import picture
 from .statements import statements
 
 PAR = "par-index"
 
 
-def profile(request, slug, format=None):
+def profile(request, slug, format=None, chart=None):
     """One province: every figure, where it comes from, what the province was or became."""
     catalogue = published(request)
     if slug not in catalogue.gazetteer:
         raise Http404(_("Không có tỉnh, thành phố này."))
     place = catalogue.gazetteer.place(slug, timezone.localdate())
     report = reports.profile(catalogue, place)
+    if chart:
+        return picture(request, catalogue, report, format, chart, charts_of(catalogue, report))
     return answer(request, report, format, "indicators/profile.html", lambda: page(request, catalogue, report))
 
 
@@ -118,13 +121,30 @@ def computed(row):
 
 def drawings(catalogue, report):
     """The charts of the PAR Index: score and rank over the years, components, known ranks with this province's."""
-    trends = [charts.trend(report, catalogue, PAR, what) for what in ("score", "rank")]
-    found = {"trends": [drawn(chart, trend_table(report, chart)) for chart in trends if chart], "ranks": None}
-    if report.headline and report.headline["rank"]:
-        known = [peer["rank"] for peer in report.peers[PAR] if peer["rank"]]
-        ranks = charts.ranks(report.headline["edition"], known, report.headline["rank"], report.place.name)
-        found["ranks"] = ranks and drawn(ranks)
-    return found
+    found, among = [chart for chart in trends(catalogue, report) if chart], ranks(report)
+    return {"trends": [drawn(chart, trend_table(report, chart)) for chart in found], "ranks": among and drawn(among)}
+
+
+def trends(catalogue, report):
+    return [charts.trend(report, catalogue, PAR, what) for what in ("score", "rank")]
+
+
+def ranks(report):
+    """The known ranks of the newest PAR Index, with this province's; None where its own is not known."""
+    if not (report.headline and report.headline["rank"]):
+        return None
+    known = [peer["rank"] for peer in report.peers[PAR] if peer["rank"]]
+    return charts.ranks(report.headline["edition"], known, report.headline["rank"], report.place.name)
+
+
+def charts_of(catalogue, report):
+    """Every chart of the page, each also a picture at its own address."""
+    shown = [series.slug for series in catalogue.series if report.of(series.slug)]
+    yield from trends(catalogue, report)
+    yield ranks(report)
+    yield from (charts.components(report, slug) for slug in shown if report.components(slug))
+    yield from (charts.strip(report, slug) for slug in shown)
+    yield from ledger_charts.of(report.ledger)
 
 
 def drawn(chart, table=""):

@@ -7,11 +7,12 @@ from .. import charts, citation_tables, citing, correcting, findings, overviews,
 from ..permanent import figure_address
 from ..templatetags.formats import pick, printed, short
 from .answer import answer, asks, downloads, published, trail
+from .pictures import picture
 from .revisions import edition_asked, gone, is_withdrawn
 
 
 @asks("revision")
-def province_edition(request, slug, series, year, format=None):
+def province_edition(request, slug, series, year, format=None, chart=None):
     """One province in one edition, with every citation: the page to cite."""
     catalogue = published(request)
     edition = edition_asked(request, catalogue, series, year)
@@ -21,6 +22,8 @@ def province_edition(request, slug, series, year, format=None):
     if is_withdrawn(edition):
         return gone(request, catalogue, edition, format)
     report = reports.province_edition(catalogue, edition, place)
+    if chart:
+        return picture(request, catalogue, report, format, chart, [ranks(report)])
     return answer(request, report, format, "indicators/province_edition.html", lambda: page(request, catalogue, report))
 
 
@@ -137,11 +140,14 @@ def region_key(report, row):
 
 
 def drawn(report):
-    """The known ranks of the edition, with this province's."""
+    chart = ranks(report)
+    return chart and {"chart": chart, "drawing": svg.draw(chart)}
+
+
+def ranks(report):
+    """The known ranks of the edition, with this province's; None where they are computed or its own is not known."""
     row = report.figures["overall"]
     if report.edition.method == report.edition.Method.COMPILED or row["rank"] is None:
         return None
-    chart = charts.ranks(
-        report.edition, [peer.rank for peer in report.peers if peer.rank], row["rank"], report.place.name
-    )
-    return chart and {"chart": chart, "drawing": svg.draw(chart)}
+    known = [peer.rank for peer in report.peers if peer.rank]
+    return charts.ranks(report.edition, known, row["rank"], report.place.name)

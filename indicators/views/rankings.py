@@ -23,8 +23,10 @@ from ..filters import RankingFilter
 from ..permanent import figure_address
 from ..tables import RankingTable, aggregates_body, marks_of, province_base
 from ..templatetags.formats import pick
+from ..top import top
 from . import heat
 from .answer import answer, asks, downloads, published, trail
+from .pictures import picture
 from .revisions import edition_asked, gone, is_withdrawn
 
 FEW = 5  # so many provinces asked for by name or region are told apart in a drawing
@@ -63,7 +65,7 @@ def series(request, series, format=None):
 
 
 @asks("component", "region", "q", "order", "view", "revision")
-def ranking(request, series, year, format=None):
+def ranking(request, series, year, format=None, chart=None):
     """One component of one edition: who stands where."""
     catalogue = published(request)
     edition = edition_asked(request, catalogue, series, year)
@@ -73,9 +75,13 @@ def ranking(request, series, year, format=None):
     criteria = catalogue.criteria(edition)
     choice = RankingFilter(request.GET, criteria, regions, edition.as_of)
     order = choice.asked_for("order", "rank")
-    if choice.asked_for("view", "") and reports.parts_known(catalogue, edition):
+    if choice.asked_for("view", "") and not chart and reports.parts_known(catalogue, edition):
         return heat.heat(request, catalogue, edition, choice, format)
     report = reports.ranking(catalogue, edition, choice.asked_for("component", "overall"), choice.shown, order)
+
+    if chart:
+        found = [*charts_of(report, few_chosen(report)), format == "embed" and top(report)]
+        return picture(request, catalogue, report, format, chart, found)
 
     def context():
         return page(request, catalogue, report, choice, order)
@@ -121,16 +127,27 @@ def page(request, catalogue, report, choice, order):
 
 def of_the_chosen(report):
     """The drawings with the few provinces that a reader asked for told apart; nothing where all or many are shown."""
+    chosen = few_chosen(report)
+    return drawn(report, chosen) if chosen else None
+
+
+def few_chosen(report):
     chosen = [row["province"] for row in report.rows]
-    return drawn(report, chosen) if not report.is_whole and 0 < len(chosen) <= FEW else None
+    return chosen if not report.is_whole and len(chosen) <= FEW else []
 
 
 def drawn(report, chosen=()):
     """Which ranks are known, and the scores by region."""
-    ranks = [row["rank"] for row in report.known if row["rank"]]
-    found = [charts.ranks(report.edition, ranks), charts.regions(report, chosen)]
-    found += [map_charts.scores(report.edition, report.criterion, report.everywhere)]
-    return [{"chart": chart, "drawing": svg.draw(chart)} for chart in found if chart]
+    return [{"chart": chart, "drawing": svg.draw(chart)} for chart in charts_of(report, chosen) if chart]
+
+
+def charts_of(report, chosen=()):
+    """Which ranks are known, the scores by region, and on the map."""
+    ranked, scored = ([row for row in report.known if row[what] is not None] for what in ("rank", "score"))
+    yield charts.ranks(report.edition, [row["rank"] for row in ranked], marks=charts.cited(ranked, "rank"))
+    yield charts.regions(report, chosen)
+    drawn_map = map_charts.scores(report.edition, report.criterion, report.everywhere)
+    yield drawn_map and drawn_map | {"marks": charts.cited(scored, "score")}
 
 
 def of_the_whole(catalogue, report):
@@ -151,6 +168,7 @@ def of_the_whole(catalogue, report):
         "component_name": pick(report.criterion, "name"),
         "checks": findings.checks(edition, component, names, report.everywhere),
         "drawings": drawn(report),
+        "top": top(report),
         "aggregates": aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else "",
         "aggregate_files": aggregate_files(catalogue, edition),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],

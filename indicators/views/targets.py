@@ -1,18 +1,21 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import choices, reports, sentences
+from .. import choices, ledger_charts, reports, sentences
 from ..filters import LedgerFilter
 from .answer import answer, asks, downloads, published, trail
+from .pictures import picture
 from .statements import statements
 
 
 @asks("province", "area", "year", "kind")
-def targets(request, format=None):
+def targets(request, format=None, chart=None):
     """What places set themselves, report and promise."""
     catalogue = published(request)
     choice = LedgerFilter(request.GET, catalogue.gazetteer)
     report = reports.targets(catalogue, timezone.localdate(), choice.shown)
+    if chart:
+        return picture(request, catalogue, report, format, chart, ledger_charts.of(report))
 
     def context():
         return statements(report) | {

@@ -22,7 +22,9 @@ ERAS = {"63": "2024-12-31", "34": "2025-12-31"}
 
 def edition(era):
     series = SimpleNamespace(slug="papi")
-    return SimpleNamespace(series=series, year=int(ERAS[era][:4]), as_of=date.fromisoformat(ERAS[era]))
+    return SimpleNamespace(
+        series=series, year=int(ERAS[era][:4]), as_of=date.fromisoformat(ERAS[era]), method="compiled"
+    )
 
 
 def rows(era, known=None):

@@ -5,7 +5,13 @@ from hashlib import sha256
 import pytest
 from django.conf import settings
 
-FOLDERS = ("static/vendor/chart.js-4.6.1", "static/fonts", "tests/browser/vendor/axe-core-4.14.1")
+FOLDERS = (
+    "static/vendor/chart.js-4.6.1",
+    "static/fonts",
+    "indicators/vendor/be-vietnam-pro-0.4.1",
+    "tests/browser/vendor/axe-core-4.14.1",
+    "tests/indicators/vendor/svg-1.1",
+)
 
 
 def listed(folder):

@@ -19,6 +19,7 @@ KINDS = {
     "xlsx": EXCEL,
     "json": "application/json",
     "jsonld": "application/ld+json",
+    "svg": "image/svg+xml; charset=utf-8",
     "zip": "application/zip",
 }
 TOP = {"title", "series", "year", "revision", "method", "comparable", "columns", "rows", "coverage"}

@@ -53,7 +53,12 @@ def kind(address):
 
 
 def is_file(address):
-    return urlsplit(address).path.endswith((".csv", ".xlsx", ".json", ".atom", ".zip", ".jsonld"))
+    return urlsplit(address).path.endswith((".csv", ".xlsx", ".json", ".atom", ".zip", ".jsonld", ".svg"))
+
+
+def is_framed(address):
+    """Whether it is a frame for other sites' pages, which has nothing of the portal around it."""
+    return "/embed/" in address
 
 
 def english(address):
