@@ -75,7 +75,7 @@ def standing(report):
     if report.standing is None:
         return None
     edition = report.standing.edition
-    shaded = map_charts.scores(edition, report.standing.criterion, report.standing.everywhere)
+    shaded = map_charts.shaded(edition, report.standing.criterion, report.standing.everywhere)
     newer = [str(other["year"]) for other in report.rows if other["year"] > edition.year]
     return {
         "report": report.standing,
