@@ -27,14 +27,12 @@ def shaded(edition, criterion, rows, chosen=()):
         return None
     units = [unit | {"mine": unit["province"] in chosen} for unit in sorted(chart["units"], key=first_known)]
     missing = [unit["name"] for unit in units if not unit["group"]]
-    known = {"part": pick(criterion, "name"), "year": edition.year, "of": len(units)}
-    known["known"] = len(units) - len(missing)
     return chart | {
         "kind": "map",
         "id": f"{edition.series.slug}-map",
         "era": "34" if edition.as_of >= FIRST_DAY_OF_34 else "63",
         "units": units,
-        "caption": caption(known, [unit["name"] for unit in units if unit["mine"]]),
+        "caption": caption(edition, criterion, [unit["name"] for unit in units if unit["mine"]]),
         "legend": legend(chart["ranges"], units),
         "alt": unknown(missing),
         "unknown": _("chưa tìm thấy"),
@@ -134,18 +132,18 @@ def rank_of(row, of):
     return unit | told | {"group": 5 - 5 * (rank - 1) // of}
 
 
-def caption(known, chosen):
-    """What is drawn, of how many, and whose edges are told apart."""
-    words = _("%(part)s, năm %(year)s; biết %(known)s/%(of)s tỉnh, thành phố") % known
+def caption(edition, criterion, chosen):
+    """What is drawn, and whose edges are told apart."""
+    words = _("%(part)s, năm %(year)s") % {"part": pick(criterion, "name"), "year": edition.year}
     told = _("viền đậm là %(name)s") % {"name": ", ".join(chosen)}
     return f"{words}; {told}" if chosen else words
 
 
 def legend(ranges, units):
-    """[(class, what it holds and how many provinces)], from the first; the unknown last, where there are any."""
+    """[(class, what it holds and how many provinces)], from the highest; the unknown last, where there are any."""
     counts = [sum(unit["group"] == group for unit in units) for group in range(6)]
     found = [(f"q{group}", counted(words, counts[group])) for group, words in enumerate(ranges, start=1)]
-    return found + ([("nodata", counted(_("chưa tìm thấy"), counts[0]))] if counts[0] else [])
+    return found[::-1] + ([("nodata", counted(_("chưa tìm thấy"), counts[0]))] if counts[0] else [])
 
 
 def counted(words, count):

@@ -7,7 +7,8 @@ from indicators.svg.maps import FOLDER, archipelago, choropleth, drawing, link, 
 from indicators.svg.marks import filled, text, wrapped
 
 TILE, TALL, COLUMNS = 48, 42, 7
-NAME, LONG = 9.8, 8.6  # font sizes of a name in a tile: of two lines, of three
+NAME, LONG = 9.8, 8.6  # font sizes of a name in a tile, of a long one
+REGULAR = 0.93  # how wide letters of weight 400 are, beside the bound of `breadth`
 # The tiles of the archipelagos, as wide as 1.8: (province in each era, row, name).
 ISLES = (
     ({"63": "da-nang", "34": "da-nang-2025"}, {"63": 7, "34": 7}, "hoang-sa"),
@@ -45,26 +46,25 @@ def ground(unit, box, pattern, kind=""):
 
 
 def tile(unit, x, y, pattern):
-    group, lines = unit["group"], name_lines(unit["name"])
-    size, kind = (LONG, " long") if len(lines) > 2 else (NAME, "")
+    group, (lines, size) = unit["group"], fitting(unit["name"])
+    kind = f"tile-n i{group}" + (" long" if size == LONG else "")
     top = y + (17, 12, 10)[len(lines) - 1]
-    words = [
-        text(x + TILE / 2, top + size * index, line, f"tile-n i{group}{kind}", "middle")
-        for index, line in enumerate(lines)
-    ]
+    words = [text(x + TILE / 2, top + size * index, line, kind, "middle") for index, line in enumerate(lines)]
     value = text(x + TILE / 2, y + 37, unit["short"] or "–", f"tile-v i{group}", "middle")
     return ground(unit, ((x, y), TILE), pattern) + "".join(words) + value
 
 
-def name_lines(name):
-    """The lines of a name in a tile, one to three; a dash stays with the word before it."""
-    return filled(name.replace(" - ", "\u00a0- "), NAME * 0.93, TILE - 3)
+def fitting(name):
+    """The lines of a name in a tile and their size: the smaller one where two lines would not hold it."""
+    name = name.replace(" - ", "\u00a0- ")
+    lines = filled(name, NAME * REGULAR, TILE - 3)
+    return (lines, NAME) if len(lines) < 3 else (filled(name, LONG * REGULAR, TILE - 3), LONG)
 
 
 def isle(unit, y, name, pattern):
     x, width = 5.2 * TILE, 1.8 * TILE
     what, whose = archipelago(name)
-    lines = [*wrapped(what, NAME * 0.93, width - 6), whose]
+    lines = [*wrapped(what, NAME * REGULAR, width - 6), whose]
     top = y + 25 - 6 * (len(lines) - 1)
     words = [
         text(x + width / 2, top + 12 * index, line, f"tile-n i{unit['group']}", "middle")
