@@ -13,7 +13,7 @@ OURS := manage.py reformportal provinces indicators tests tools bench
 export PORT
 export DJANGO_SETTINGS_MODULE := reformportal.settings
 .DELETE_ON_ERROR:
-.PHONY: help run admin test lint screens bench lock vendor messages clean
+.PHONY: help run admin test lint screens bench drill lock vendor messages clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -44,7 +44,12 @@ screens: .venv/.test local/secret-key  ## compare the design page with its accep
 	@$(BIN)/python -m tools.screens $(if $(ACCEPT),--accept)
 
 bench: .venv/.run local/bench/.made  ## measure pages, memory and growth (some minutes)
-	@$(BIN)/python -m bench.run
+	tools/need.sh nginx openssl
+	@timeout 1200 $(BIN)/python -m bench.run
+
+drill: .venv/.run  ## kill the parts of a portal of many machines under load, on this one (some minutes)
+	tools/need.sh postgresql nginx openssl
+	@timeout 600 $(BIN)/python -m bench.drill
 
 lock: local/tools/.made  ## renew the locks (UPGRADE=--upgrade takes newer versions)
 	$(LOCK) $(UPGRADE) requirements.in -o requirements.lock

@@ -2,6 +2,7 @@
 
 import getpass
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -19,9 +20,13 @@ HOST = "localhost"
 class Front:
     """A running nginx: its ports, and what it answers."""
 
-    def __init__(self, folder, http, https):
-        self.folder, self.http, self.https = folder, http, https
+    def __init__(self, folder, http, https, process):
+        self.folder, self.http, self.https, self.process = folder, http, https, process
         self.url = f"https://{HOST}:{https}"
+
+    def reload(self):
+        """Take on new workers, as after a change of the configuration."""
+        self.process.send_signal(signal.SIGHUP)
 
     def ask(self, address, method="GET", body=None, host=HOST, **headers):
         """(status, headers in lower case, body) over TLS, whoever signed it."""
@@ -74,7 +79,7 @@ def nginx(folder, **values):
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         await_port(server, https, folder / "error.log")
-        yield Front(folder, http, https)
+        yield Front(folder, http, https, server)
     finally:
         stop(server)
 

@@ -86,12 +86,12 @@ def loaded(folder):
 
 
 @contextmanager
-def gunicorn(environment, application="reformportal.wsgi", *options, **settings):
+def gunicorn(environment, application="reformportal.wsgi", *options, first="/robots.txt", **settings):
     """Where a WSGI application answers as `make run` serves the portal: (address, process)."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [GUNICORN, "--config", "reformportal/gunicorn.conf.py", *options, application]
-    with serving(command, url + "/robots.txt", environment | {"PORT": str(port)} | settings) as server:
+    with serving(command, url + first, environment | {"PORT": str(port)} | settings) as server:
         yield url, server
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from provinces.days import FIRST_DAY_OF_34
 
-from .charts import digits
+from .charts import digits, whose
 from .models import Edition
 from .sentences import score_unit
 from .statistics import ENOUGH, classes
@@ -36,6 +36,7 @@ def shaded(edition, criterion, rows, chosen=()):
         "legend": legend(chart["ranges"], units),
         "alt": unknown(missing),
         "unknown": _("chưa tìm thấy"),
+        "whose": whose(edition),
         "credit": credit(),
     }
 
@@ -58,6 +59,7 @@ def scores(edition, criterion, rows):
     unit = score_unit(scored[0] | {"series": edition.series.slug, "component": criterion.component.slug})
     printed = [short(limit) for limit in limits]
     return {
+        "what": "score",
         "unit": unit,
         "units": units,
         "ranges": score_ranges(printed),
@@ -91,7 +93,7 @@ def score_ranges(limits):
 
 def score_title(units, limit, unit):
     """Who is highest (among the known, unless all are), unless several are, and how many reach the highest class."""
-    known = [unit for unit in units if unit["group"]]
+    known = [each for each in units if each["group"]]
     highest = max(known, key=lambda each: each["value"])
     sharing = sum(each["value"] == highest["value"] for each in known)
     said = {"n": sum(each["group"] == 5 for each in known), "limit": limit, "unit": unit}
@@ -116,6 +118,7 @@ def ranks(edition, rows):
     ends = [0, *(-(-of * fifth // 5) for fifth in range(1, 5)), of]
     ranges = [_("hạng %(from)s đến %(to)s") % {"from": low + 1, "to": high} for low, high in pairwise(ends)]
     return {
+        "what": "rank",
         "unit": "",
         "units": [rank_of(row, of) for row in rows],
         "ranges": ranges[::-1],

@@ -64,6 +64,7 @@ urlpatterns = [
     path("components.<file:format>", components.components, name="components-file"),
     path("components/<slug:series>/<slug:slug>/", components.component, name="component"),
     path("components/<slug:series>/<slug:slug>.<file:format>", components.component, name="component-file"),
+    *pictured("components/<slug:series>/<slug:slug>/", components.component, "component"),
     # corrections/
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections.<file:format>", corrections.corrections, name="corrections-file"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from .. import component_tables, map_charts, reports, sentences, svg
 from ..templatetags.formats import pick
 from .answer import answer, downloads, published, trail
+from .pictures import picture
 
 
 def components(request, format=None):
@@ -47,12 +48,14 @@ def earlier_names(rows):
     return [{"name": name, "years": reports.year_runs(years)} for name, years in found.items()]
 
 
-def component(request, series, slug, format=None):
+def component(request, series, slug, format=None, chart=None):
     """One component: what it is, who stands where in the newest edition, its years."""
     catalogue = published(request)
     if not any(slug in catalogue.criteria(edition) for edition in catalogue.editions_of(series)):
         raise Http404(_("Chưa có chỉ số thành phần này."))
     report = reports.component(catalogue, series, slug)
+    if chart:
+        return picture(request, catalogue, report, format, chart, [shaded_map(report)])
     return answer(request, report, format, "indicators/component.html", lambda: page(request, catalogue, report))
 
 
@@ -70,12 +73,18 @@ def page(request, catalogue, report):
     }
 
 
+def shaded_map(report):
+    """The newest edition of which enough is known on the map; None where none is."""
+    told = report.standing
+    return told and map_charts.shaded(told.edition, told.criterion, told.everywhere)
+
+
 def standing(report):
     """Who stands where, where the whole of it is, and which newer editions know too few; None where none is known."""
     if report.standing is None:
         return None
     edition = report.standing.edition
-    shaded = map_charts.shaded(edition, report.standing.criterion, report.standing.everywhere)
+    shaded = shaded_map(report)
     newer = [str(other["year"]) for other in report.rows if other["year"] > edition.year]
     return {
         "report": report.standing,

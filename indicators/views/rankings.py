@@ -99,11 +99,14 @@ def aggregates(request, series, year, format):
     return answer(request, reports.aggregates(catalogue, edition), format, None, dict)
 
 
-def aggregate_files(catalogue, edition):
-    """Where the files of the aggregates are; those of an earlier revision under its number."""
+def announced(catalogue, report):
+    """What was announced of all provinces; its files, those of an earlier revision under its number."""
+    edition = report.edition
     about = [edition.series.slug, edition.year]
     query = "" if catalogue.is_current(edition) else f"?revision={edition.revision}"
-    return {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
+    files = {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
+    body = aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else ""
+    return {"aggregates": body, "aggregate_files": files}
 
 
 def page(request, catalogue, report, choice, order):
@@ -147,7 +150,18 @@ def charts_of(report, chosen=()):
     yield charts.ranks(report.edition, [row["rank"] for row in ranked], marks=charts.cited(ranked, "rank"))
     yield charts.regions(report, chosen)
     drawn_map = map_charts.shaded(report.edition, report.criterion, report.everywhere, chosen)
-    yield drawn_map and drawn_map | {"marks": charts.cited(scored, "score")}
+    marks = drawn_map and charts.cited(ranked if drawn_map["what"] == "rank" else scored, drawn_map["what"])
+    yield drawn_map and drawn_map | {"marks": marks}
+
+
+def told_first(report, starred):
+    """The whole ranking in sentences, and what is to be known of it; not again what is said of starred changes."""
+    computed = [overviews.counted_by_us(report.coverage[0])] if report.is_computed else []
+    return {
+        "lead": list(filter(None, [overviews.leader(report), overviews.coverage(report)])),
+        "notes": computed + sentences.unsaid(report.notes, [starred]),
+        "ranks_known": overviews.ranks_known(report),
+    }
 
 
 def of_the_whole(catalogue, report):
@@ -155,22 +169,22 @@ def of_the_whole(catalogue, report):
     edition, component = report.edition, report.criterion.component.slug
     names = {place.slug: place.name for place in catalogue.places(edition).values()}
     everything, corrected = replace(report, rows=report.everywhere), correcting.marks(catalogue, report)
+    table, caution = RankingTable(everything, corrected=corrected), sentences.caution(catalogue, edition)
     return {
         "edition": edition,
         "banner": correcting.banner(catalogue, report),
         "notice": correcting.notice(catalogue, report),
         "linked": linked.dataset(edition) if catalogue.is_current(edition) else None,
         "corrected": corrected,
-        "body": RankingTable(everything, corrected=corrected).body,
-        "caution": sentences.caution(catalogue, edition),
-        "lead": list(filter(None, [overviews.leader(report), overviews.coverage(report)])),
+        "body": table.body,
+        "caution": caution,
+        **told_first(report, caution if table.star and table.has_changes else ""),
         "announced": sentences.announced(edition),
         "component_name": pick(report.criterion, "name"),
         "checks": findings.checks(edition, component, names, report.everywhere),
         "drawings": drawn(report),
         "top": top(report),
-        "aggregates": aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else "",
-        "aggregate_files": aggregate_files(catalogue, edition),
+        **announced(catalogue, report),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
     }

@@ -23,7 +23,7 @@ ERAS = {"63": "2024-12-31", "34": "2025-12-31"}
 
 
 def edition(era, method="compiled"):
-    series = SimpleNamespace(slug="papi")
+    series = SimpleNamespace(slug="papi", short="PAPI", publisher_vi="Nơi công bố", publisher_en="Publisher")
     return SimpleNamespace(
         series=series, year=int(ERAS[era][:4]), as_of=date.fromisoformat(ERAS[era]), method=method, ranked=int(era)
     )

@@ -30,7 +30,9 @@ class Answering(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Vary", "Accept-Encoding")
         if is_public and self.server.status == 200:
-            self.send_header("Cache-Control", "max-age=1, public, stale-while-revalidate=60, stale-if-error=86400")
+            shown = 1 if "brief" in self.path else 60
+            kept = f"max-age=1, public, stale-while-revalidate={shown}, stale-if-error=86400"
+            self.send_header("Cache-Control", kept)
         self.end_headers()
         self.wfile.write(body)
 
@@ -121,6 +123,13 @@ def test_an_old_page_is_shown_while_the_new_one_is_fetched(nginx):
     assert nginx.ask("/old/")[1]["x-cache"] in {"STALE", "UPDATING"}
     time.sleep(0.2)
     assert nginx.ask("/old/")[1]["x-cache"] == "HIT"
+    assert len(asked(nginx)) == 2
+
+
+def test_a_page_that_is_older_than_the_portal_allows_is_not_shown(nginx):
+    nginx.ask("/brief/")
+    time.sleep(OLD + 1)
+    assert nginx.ask("/brief/")[1]["x-cache"] in {"EXPIRED", "MISS"}
     assert len(asked(nginx)) == 2
 
 
