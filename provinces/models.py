@@ -137,7 +137,7 @@ class Membership(DatedModel):
         ]
 
     def __str__(self):
-        return f"{self.province_id} {self.region_id} ({self.first_day or ''}–{self.last_day or ''})"
+        return f"{self.first_day or ''}–{self.last_day or ''}"
 
     def natural_key(self):
         return (self.province.slug, self.region.slug, self.first_day)
@@ -207,7 +207,7 @@ class Succession(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.predecessor_id} → {self.successor_id} ({self.day})"
+        return f"{self.day}, {self.document}"
 
     def natural_key(self):
         return (self.predecessor.slug, self.successor.slug)
