@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 432, 878
 NAMES, STEP = 12, 14  # font size of the words at an archipelago, and from one line to the next
 # Frames around the archipelagos in the free sea: (x, y, width, height), the baseline of the first line of words there
 # or, counted from below, of the last, which archipelago.
-INSETS = (((290, 221, 141, 124), -9, "hoang-sa"), ((287, 732, 144, 142), 15, "truong-sa"))
+INSETS = (((290, 221, 141, 128), -8, "hoang-sa"), ((287, 728, 144, 146), 14, "truong-sa"))
 
 
 @cache

@@ -16,6 +16,7 @@ from indicators.statistics import classes
 from indicators.svg.maps import shapes
 from indicators.svg.marks import breadth
 from indicators.svg.tiles import cells, fitting
+from tools.make_maps import made
 
 MOST = 8192  # bytes of one map, compressed
 CRITERION = SimpleNamespace(component=SimpleNamespace(slug="overall"), name_vi="Điểm", name_en="Score")
@@ -53,6 +54,11 @@ def era(request):
 
 def test_every_province_of_the_era_has_a_shape_and_a_tile(era):
     assert set(shapes(era)) == set(cells(era)) == provinces_on(ERAS[era])
+
+
+def test_the_outlines_are_made_of_the_larger_drawings(era):
+    larger, drawn = (Path(f"fixtures/maps/{folder}provinces-{era}.svg").read_text() for folder in ("larger/", ""))
+    assert made(larger) == drawn
 
 
 def provinces_on(day):
