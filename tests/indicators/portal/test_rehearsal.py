@@ -87,6 +87,17 @@ def test_the_ranking_has_34_provinces_and_no_change_against_2024(rehearsal):
     assert len({row.province for row in Page(read(RANKING)).all_rows if row.province}) == 34
 
 
+def test_the_map_has_the_34_shapes_each_leading_to_its_own_page(rehearsal):
+    html = read(RANKING)
+    drawn = html.partition('id="par-index-map"')[2].partition("</figure>")[0]
+    shapes = drawn.partition("<svg")[2].partition("</svg>")[0]
+    slugs = set(rehearsal.results.values_list("province__slug", flat=True))
+    assert sorted(re.findall(r'href="/provinces/([^"/]+)/"', shapes)) == sorted(slugs)
+    assert "Hoàng Sa" in shapes
+    assert "Trường Sa" in shapes
+    assert 'href="/provinces/long-an/"' not in drawn
+
+
 def test_a_province_of_today_then_leads_with_its_own_figures(rehearsal):
     rank = rehearsal.results.get(province__slug="tay-ninh-2025").rank
     page = Page(read("/provinces/tay-ninh-2025/"))
