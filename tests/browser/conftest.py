@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 AXE = Path(__file__).parent / "vendor/axe-core-4.14.1/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = """No Chromium was found. As root on Debian: apt-get install -y --no-install-recommends chromium
 Elsewhere: .venv/bin/playwright install chromium (or set CHROMIUM=/path/to/it)"""
@@ -106,7 +107,7 @@ def axe():
 
     def axe(page):
         page.evaluate(source)
-        found = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+        found = page.evaluate("options => axe.run(options)", OPTIONS)
         return [
             f"{violation['id']}: {violation['help']} -- {node['html']}"
             for violation in found["violations"]

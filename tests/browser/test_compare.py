@@ -2,22 +2,15 @@
 
 import pytest
 
+from .public import FIVE
 from .test_charts import LIBRARY, MISPLACED
 
 pytestmark = pytest.mark.browser
 
-FIVE = "&".join(f"province={slug}" for slug in ("long-an", "an-giang", "quang-ninh", "hai-phong", "ba-ria-vung-tau"))
 PAPI = f"/compare/?{FIVE}&series=papi"
 PAR = f"/compare/?{FIVE}"
 ERAS = "/compare/?province=tay-ninh&province=tay-ninh-2025&province=nowhere"
-PAGES = {"empty": "/compare/", "papi": PAPI, "par": PAR, "eras": ERAS, "one": "/compare/?province=long-an"}
 SCORE = "#compare-score"
-
-# What a reader without a pointer or eyes is told: everything but the live drawing itself.
-SAID = """() => {
-  document.querySelectorAll(".live").forEach((live) => live.remove());
-  return document.querySelector("main").innerText.replace(/\\s+/g, " ");
-}"""
 
 
 @pytest.fixture
@@ -33,31 +26,10 @@ def alive(page_at):
     return alive
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(page_at, axe, path, width):
-    page = page_at(width, path)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_no_page_scrolls_sideways_on_a_small_phone(page_at, path):
-    assert page_at(320, path).evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", [PAPI, PAR, ERAS, "/en" + PAPI])
 def test_words_of_every_drawing_stay_inside_and_apart(page_at, width, path):
     assert page_at(width, path).evaluate(MISPLACED) == []
-
-
-@pytest.mark.parametrize("path", [PAPI, PAR, ERAS])
-def test_the_page_says_the_same_without_scripts(page_at, path):
-    lively, still = page_at(1280, path), page_at(1280, path, scripts=False)
-    lively.locator(SCORE).scroll_into_view_if_needed()
-    lively.wait_for_selector(f"{SCORE} .plot--live")
-    assert lively.evaluate(SAID) == " ".join(still.locator("main").inner_text().split())
 
 
 def test_the_form_asks_without_scripts(page_at):

@@ -1,34 +1,20 @@
 """Every kind of page in a real browser: sound for every reader, at every width, in both languages, without scripts."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.test import Client
+
+from .public import ELSEWHERE, PAGES
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "home": "/",
-    "provinces": "/provinces/",
-    "a province of the 63": "/provinces/long-an/",
-    "a province of the 34 without figures": "/provinces/tay-ninh-2025/",
-    "a province of both": "/provinces/da-nang/",
-    "a province in one edition": "/provinces/long-an/par-index/2022/",
-    "rankings": "/rankings/",
-    "editions of a series": "/rankings/papi/",
-    "an announced ranking, known in part": "/rankings/par-index/2022/",
-    "a compiled ranking": "/rankings/papi/2024/",
-    "a component": "/rankings/par-index/2022/?component=procedures",
-    "every component of a ranking": "/rankings/papi/2024/?view=components",
-    "a ranking in another order": "/rankings/papi/2024/?region=mekong-delta&order=-change&q=long",
-    "a filter that nothing passes": "/rankings/papi/2024/?q=atlantis",
-    "a filter that means nothing": "/rankings/papi/2024/?region=atlantis",
-    "corrections, while there are none": "/corrections/",
-    "sources": "/sources/",
-    "an article": "/sources/longan-par-index-2023/",
-    "a dataset": "/sources/github-hnks-gh-ml-mcdm-2026-2026/?page=2",
-    "search": "/search/?q=tay+ninh",
-    "search without an answer": "/search/?q=atlantis",
-    "what is not there": "/provinces/long-ann/",
-}
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+
+TEMPLATES = settings.TEMPLATES[0]["DIRS"]
+BEGINS = '{% extends "base.html" %}'
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
@@ -48,14 +34,25 @@ def troubles(page, axe, widths):
     return found
 
 
-@every_page
-def test_a_page_is_sound_on_desk_and_phone(page_at, axe, path):
-    assert troubles(page_at(1280, path), axe, [1280, 360]) == []
+def test_every_template_of_a_page_is_among_these(portal):
+    """Of all that begin a page, the pages of this module are made of all but those tried elsewhere."""
+    kinds = [(Path(each), path.relative_to(each)) for each in TEMPLATES for path in Path(each).rglob("*.html")]
+    begun = {str(name) for folder, name in kinds if BEGINS in (folder / name).read_text() and "admin" not in name.parts}
+    made = {each.name for path in PAGES.values() for each in Client().get(path).templates}
+    assert begun - made == set(ELSEWHERE)
 
 
 @every_page
-def test_an_english_page_is_sound_on_a_phone(page_at, axe, path):
-    assert troubles(page_at(360, f"/en{path}"), axe, [360]) == []
+@pytest.mark.parametrize("language", ["", "/en"], ids=["vi", "en"])
+def test_a_page_is_sound_on_desk_and_phone(page_at, axe, path, language):
+    assert troubles(page_at(1280, language + path), axe, [1280, 360]) == []
+
+
+@pytest.mark.parametrize("name", ["400.html", "500.html"])
+def test_a_page_for_when_nothing_works_is_sound(page_at, axe, name):
+    page = page_at(360)
+    page.set_content(render_to_string(name))
+    assert troubles(page, axe, [1280, 360]) == []
 
 
 @every_page
