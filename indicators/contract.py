@@ -120,4 +120,5 @@ PARAMETERS = {
     "revision": _("Lần công bố; không ghi là bản hiện hành."),
     "area": _("Mã của nội dung cải cách."),
     "kind": _("target, outcome hoặc commitment."),
+    "source": _("Mã của nguồn."),
 }

@@ -3,11 +3,11 @@
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from provinces.models import Province
 
-from .models import Area, Statement
+from .models import Area, Source, Statement
 from .reports import MOST, ORDERS
 
 DIRECTIONS = [(f"{sign}{order}", order) for order in ORDERS for sign in ("", "-")]
@@ -44,8 +44,9 @@ class LedgerFilter(Question):
     area = ChoiceFilter(choices=Area)
     year = ChoiceFilter(choices=[(str(year), year) for year in range(1945, 2101)], method="in_year")
     kind = ChoiceFilter(choices=Statement.Kind)
+    source = ModelChoiceFilter(queryset=Source.objects.all(), to_field_name="slug")
 
-    usable = ("province", "area", "year", "kind")
+    usable = ("province", "area", "year", "kind", "source")
 
     class Meta:
         model = Statement

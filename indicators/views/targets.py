@@ -8,7 +8,7 @@ from .pictures import picture
 from .statements import statements
 
 
-@asks("province", "area", "year", "kind")
+@asks("province", "area", "year", "kind", "source")
 def targets(request, format=None, chart=None):
     """What places set themselves, report and promise."""
     catalogue = published(request)
@@ -21,6 +21,7 @@ def targets(request, format=None, chart=None):
         return statements(report) | {
             "choices": choices.of_ledger(report, choice.form.cleaned_data),
             "unusable": choice.unusable,
+            "only": choice.form.cleaned_data.get("source"),
             "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
             "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
             "downloads": downloads(request),

@@ -34,13 +34,15 @@ def test_shares_that_do_not_add_up_carry_a_public_note(client, address):
         ("year=2025", 1),
         ("province=an-binh", 11),
         ("province=bao-son", 0),
+        ("source=gazette", 11),
+        ("source=paper", 0),
     ],
 )
 def test_a_filter_chooses_rows(client, question, count):
     assert len(client.get(f"/targets.json?{question}").json()["rows"]) == count
 
 
-@pytest.mark.parametrize("question", ["kind=zz", "area=zz", "year=zz", "province=zz"])
+@pytest.mark.parametrize("question", ["kind=zz", "area=zz", "year=zz", "province=zz", "source=zz"])
 def test_a_filter_that_means_nothing_is_named_and_ignored(client, question):
     assert "Bộ lọc &quot;zz&quot; không dùng được" in text(client, f"/targets/?{question}").replace(
         '"zz"', "&quot;zz&quot;"

@@ -18,6 +18,8 @@ MEASURES = {row["slug"]: row for row in reference("ledger.json", "indicators.mea
 FIELDS = ("kind", "province", "district", "measure", "printed", "value", "unit", "comparator", "qualifier", "level")
 FIELDS += ("year_from", "year_to", "area", "of", "source", "paragraph", "opening", "text", "body", "note")
 NUMBERS = {"year_from", "year_to", "of", "paragraph"}
+SOURCES = sorted({row["source"] for _year, _line, row in ROWS})
+every_source = pytest.mark.parametrize("source", SOURCES)
 every_place = pytest.mark.parametrize("place", PLACES, ids="/".join)
 both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 
@@ -92,6 +94,39 @@ def test_every_statement_is_on_the_page_of_its_place(page, place, language):
 def test_a_paragraph_is_named_by_its_first_words(page, place, language):
     text = page(f"{address(place, language)}/").text
     assert [row for row in of(place) if OPENINGS[row["source"], int(row["paragraph"])] not in text] == []
+
+
+@every_source
+@both_languages
+def test_every_statement_is_in_the_files_of_its_source(content, source, language):
+    expected = Counter(told(row, language) for _year, _line, row in ROWS if row["source"] == source)
+    front = "/en" * (language == "en")
+    assert from_json(body(content(f"{front}/sources/{source}.json"))["statements"]) == expected
+    flat = f"{front}/targets.{{}}?source={source}"
+    assert Counter(map(from_text, lines(content(flat.format("csv"))))) == expected
+    assert Counter(map(from_cells, sheet(content(flat.format("xlsx"))))) == expected
+
+
+@every_source
+@both_languages
+def test_every_statement_is_on_the_page_of_its_source_under_its_paragraph(page, source, language):
+    found = list(by_paragraph(page("/en" * (language == "en") + f"/sources/{source}/")))
+    of_source = [row for _year, _line, row in ROWS if row["source"] == source]
+    assert len(found) == len(of_source)
+    for row in of_source:
+        name = told(row, language)[FIELDS.index("text")]
+        lines = [Row(html) for paragraph, html in found if paragraph == row["paragraph"]]
+        assert any(line.name.startswith(name) and row["printed"] in words(line.html) for line in lines), row
+
+
+def by_paragraph(page):
+    """(number of the paragraph above it, HTML) of each statement on the page of a source."""
+    paragraph = None
+    for section, html in rows_of(page):
+        if section == "statements" and 'scope="rowgroup"' in html:
+            paragraph = words(html).partition(" ")[2].split(",")[0]
+        elif section == "statements" and 'scope="row"' in html:
+            yield paragraph, html
 
 
 def rows_of(page):
