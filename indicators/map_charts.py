@@ -33,9 +33,8 @@ def shaded(edition, criterion, rows, chosen=()):
         "era": "34" if edition.as_of >= FIRST_DAY_OF_34 else "63",
         "units": units,
         "caption": caption(edition, criterion, [unit["name"] for unit in units if unit["mine"]]),
-        "legend": legend(chart["ranges"], units),
-        "alt": unknown(missing),
-        "unknown": _("chưa tìm thấy"),
+        "legend": legend(chart["ranges"], units, chart["unknown"]),
+        "alt": f"{chart['missing']}: {some(missing)}." if missing else "",
         "whose": whose(edition),
         "credit": credit(),
     }
@@ -60,6 +59,8 @@ def scores(edition, criterion, rows):
     printed = [short(limit) for limit in limits]
     return {
         "what": "score",
+        "missing": _("Chưa tìm thấy điểm"),
+        "unknown": _("chưa tìm thấy điểm"),
         "unit": unit,
         "units": units,
         "ranges": score_ranges(printed),
@@ -105,7 +106,7 @@ def score_title(units, limit, unit):
     )
     first = _("%(name)s cao nhất với %(score)s %(unit)s")
     if len(known) < len(units):
-        first = _("%(name)s cao nhất trong %(known)s/%(of)s nơi đã biết: %(score)s %(unit)s")
+        first = _("%(name)s cao nhất trong %(known)s/%(of)s nơi biết điểm: %(score)s %(unit)s")
     return (reach if sharing > 1 else f"{first}; {reach}") % said
 
 
@@ -119,6 +120,8 @@ def ranks(edition, rows):
     ranges = [_("hạng %(from)s đến %(to)s") % {"from": low + 1, "to": high} for low, high in pairwise(ends)]
     return {
         "what": "rank",
+        "missing": _("Chưa tìm thấy thứ hạng"),
+        "unknown": _("chưa tìm thấy thứ hạng"),
         "unit": "",
         "units": [rank_of(row, of) for row in rows],
         "ranges": ranges[::-1],
@@ -142,24 +145,22 @@ def caption(edition, criterion, chosen):
     return f"{words}; {told}" if chosen else words
 
 
-def legend(ranges, units):
+def legend(ranges, units, unknown):
     """[(class, what it holds and how many provinces)], from the highest; the unknown last, where there are any."""
     counts = [sum(unit["group"] == group for unit in units) for group in range(6)]
     found = [(f"q{group}", counted(words, counts[group])) for group, words in enumerate(ranges, start=1)]
-    return found[::-1] + ([("nodata", counted(_("chưa tìm thấy"), counts[0]))] if counts[0] else [])
+    return found[::-1] + ([("nodata", counted(unknown, counts[0]))] if counts[0] else [])
 
 
 def counted(words, count):
     return ngettext("%(words)s (%(n)s tỉnh)", "%(words)s (%(n)s tỉnh)", count) % {"words": words, "n": count}
 
 
-def unknown(names):
-    """Of whom nothing is known: a few by name, many by number."""
-    if not names:
-        return ""
+def some(names):
+    """A few by name, many by number."""
     if len(names) > NAMED:
-        return _("Chưa tìm thấy số liệu của %(n)s tỉnh, thành phố.") % {"n": len(names)}
-    return _("Chưa tìm thấy số liệu: %(names)s.") % {"names": ", ".join(names)}
+        return ngettext("%(n)s tỉnh, thành phố", "%(n)s tỉnh, thành phố", len(names)) % {"n": len(names)}
+    return ", ".join(names)
 
 
 def credit():

@@ -74,7 +74,7 @@ def test_every_province_is_a_link_that_says_its_score(era):
     for drawing in re.findall("<svg.*?</svg>", svg.draw(chart), re.S):
         titles = {link.get("href"): link[0].text for link in fromstring(drawing).iter("a")}
         assert titles == {
-            f"/provinces/{unit['province']}/": f"{unit['name']}: {unit['printed'] or 'chưa tìm thấy'}"
+            f"/provinces/{unit['province']}/": f"{unit['name']}: {unit['printed'] or 'chưa tìm thấy điểm'}"
             for unit in chart["units"]
         }
 
@@ -112,14 +112,14 @@ def test_scores_that_hardly_differ_have_no_classes():
 
 def test_whom_the_map_does_not_know_is_said():
     few, many = (map_charts.shaded(edition("63"), CRITERION, rows("63", known=known)) for known in (61, 30))
-    assert few["alt"] == f"Chưa tìm thấy số liệu: {', '.join(row['name'] for row in rows('63')[61:])}."
-    assert many["alt"] == "Chưa tìm thấy số liệu của 33 tỉnh, thành phố."
+    assert few["alt"] == f"Chưa tìm thấy điểm: {', '.join(row['name'] for row in rows('63')[61:])}."
+    assert many["alt"] == "Chưa tìm thấy điểm: 33 tỉnh, thành phố."
 
 
 def test_the_highest_of_a_part_is_called_the_highest_of_that_part():
     whole, part = (map_charts.shaded(edition("63"), CRITERION, rows("63", known=known)) for known in (63, 30))
     assert whole["title"].startswith("Yen-Bai cao nhất với 55,50 điểm; ")
-    assert part["title"].startswith("Hoa-Binh cao nhất trong 30/63 nơi đã biết: 47,25 điểm; ")
+    assert part["title"].startswith("Hoa-Binh cao nhất trong 30/63 nơi biết điểm: 47,25 điểm; ")
 
 
 def test_an_announced_score_keeps_its_digits():
