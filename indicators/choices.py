@@ -48,7 +48,7 @@ def of_ranking(catalogue, report, asked):
         "has_components": len(parts) > 1 and not asked.get("view"),
         "chips": ranking_heads.chips(asked, ranking_heads.labels(report, parts, regions)),
         "views": views(asked) if parts_known(catalogue, edition) else [],
-        "order": ranking_heads.order_in_words(order, report.is_computed),
+        "order": ranking_heads.orders_in_words(report.is_computed)[order],
     }
 
 

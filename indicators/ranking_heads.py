@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .reports import ORDERS
 from .templatetags.formats import component_word
 
 FALLING = ("score", "change", "rank_change")
@@ -51,9 +50,9 @@ def headings(table, asked, order):
     return {key: heading(key, text, asked, order, classes) for key, (text, classes) in words.items()}
 
 
-def order_in_words(order, computed):
-    """What the rows are sorted by, in a sentence."""
-    sentences = {
+def orders_in_words(computed):
+    """{order: what the rows are sorted by, in a sentence}."""
+    return {
         "rank": _("Xếp theo vị trí.") if computed else _("Xếp theo thứ hạng."),
         "-rank": _("Xếp theo vị trí, từ cuối lên.") if computed else _("Xếp theo thứ hạng, từ cuối lên."),
         "name": _("Xếp theo tên, từ A đến Y."),
@@ -67,7 +66,6 @@ def order_in_words(order, computed):
         "rank_change": _("Xếp theo số bậc tăng, tăng nhiều đứng trước."),
         "-rank_change": _("Xếp theo số bậc tăng, giảm nhiều đứng trước."),
     }
-    return sentences[order]
 
 
 def chips(asked, names):
@@ -83,10 +81,9 @@ def chips(asked, names):
 def labels(report, criteria, regions):
     """{parameter: {value: words}} of what a ranking may be asked for; `criteria`, `regions`: (slug, name) pairs."""
     component, region = component_word(report.edition.series.slug), _("Vùng")
-    every = [f"{sign}{order}" for order in ORDERS for sign in ("", "-")]
     return {
         "component": {slug: f"{component}: {name}" for slug, name in criteria},
         "region": {slug: f"{region}: {name}" for slug, name in regions},
         "q": {},
-        "order": {order: order_in_words(order, report.is_computed).rstrip(".") for order in every},
+        "order": {order: words.rstrip(".") for order, words in orders_in_words(report.is_computed).items()},
     }
