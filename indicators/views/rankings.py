@@ -14,6 +14,7 @@ from .. import (
     linked,
     map_charts,
     overviews,
+    pictures,
     ranking_heads,
     reports,
     sentences,
@@ -80,7 +81,7 @@ def ranking(request, series, year, format=None, chart=None):
     report = reports.ranking(catalogue, edition, choice.asked_for("component", "overall"), choice.shown, order)
 
     if chart:
-        found = [*charts_of(report, few_chosen(report)), format == "embed" and top(report)]
+        found = [*charts_of(report, few_chosen(report)), card(report), top(report)]
         return picture(request, catalogue, report, format, chart, found)
 
     def context():
@@ -148,6 +149,22 @@ def charts_of(report, chosen=()):
     yield charts.regions(report, chosen)
     drawn_map = map_charts.scores(report.edition, report.criterion, report.everywhere)
     yield drawn_map and drawn_map | {"marks": charts.cited(scored, "score")}
+
+
+def card(report):
+    """The ranking in few words: its first sentence, its first four places."""
+    shown = top(report)
+    rows = shown["rows"] if shown else []
+    figures = [
+        {"label": row["name"], "value": row["rank"], "of": row["of"], "note": row["shown"] and score_words(row)}
+        for row in rows
+    ]
+    said = overviews.leader(report) or overviews.coverage(report) or sentences.announced(report.edition)
+    return pictures.card(report.title, said, figures)
+
+
+def score_words(row):
+    return " ".join([row["shown"], sentences.score_unit(row)]).replace(" %", "%")
 
 
 def of_the_whole(catalogue, report):
