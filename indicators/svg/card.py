@@ -43,7 +43,7 @@ def column(root, x, figure):
     part(line, str(figure["value"]), {})
     quiet = {"font-size": "26", "font-weight": "400", "fill": token("ink2")}
     part(line, f"/{figure['of']}" if figure.get("of") else "", quiet)
-    part(line, f" {figure['unit']}" if figure.get("unit") else "", quiet)
+    part(line, f" {figure['unit']}" if figure.get("unit") and not figure.get("of") else "", quiet)
     for at, words in enumerate(wrapped(figure["note"], 20, COLUMN - 20)[:2] if figure.get("note") else ()):
         say(root, x, FIGURES + 126 + 26 * at, words, 20, colour="ink2")
 

@@ -20,7 +20,10 @@ DRAWN = ("province", "ranking")
 
 @register.simple_tag(takes_context=True)
 def picture_addresses(context, chart):
-    """{svg, png, embed: addresses, png only where it is drawn; code: what shows it in another page} of a chart; None where pages have no pictures."""
+    """{svg, png, embed: addresses; code: what shows the chart in another page}; None where pages have no pictures.
+
+    `png` only where it is drawn.
+    """
     request = context.request
     try:
         match = resolve(request.path_info)

@@ -14,7 +14,7 @@ def files(catalogue):
         address = reverse("ranking", args=[edition.series.slug, edition.year])
         found = [*rankings.charts_of(report), rankings.card(report)]
         yield from drawn(catalogue, report, found, pictures.stays(address, edition))
-    for slug in catalogue.gazetteer:
+    for slug in catalogue.gazetteer.slugs:
         report = reports.profile(catalogue, catalogue.gazetteer.place(slug, timezone.localdate()))
         yield from drawn(catalogue, report, profile.charts_of(catalogue, report), reverse("province", args=[slug]))
 

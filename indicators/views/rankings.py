@@ -156,15 +156,16 @@ def card(report):
     shown = top(report)
     rows = shown["rows"] if shown else []
     figures = [
-        {"label": row["name"], "value": row["rank"], "of": row["of"], "note": row["shown"] and score_words(row)}
-        for row in rows
+        {"label": row["name"], "value": row["rank"], "of": row["of"], "note": beside(report, row)} for row in rows
     ]
     said = overviews.leader(report) or overviews.coverage(report) or sentences.announced(report.edition)
     return pictures.card(report.title, said, figures)
 
 
-def score_words(row):
-    return " ".join([row["shown"], sentences.score_unit(row)]).replace(" %", "%")
+def beside(report, row):
+    """The score, and whether the rank is a position that the portal computed."""
+    score = row["shown"] and " ".join([row["shown"], sentences.score_unit(row)]).replace(" %", "%")
+    return "; ".join(filter(None, [score, report.is_computed and _("Cổng tự tính")]))
 
 
 def of_the_whole(catalogue, report):

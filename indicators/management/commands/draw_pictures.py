@@ -42,12 +42,13 @@ class Command(BaseCommand):
 
     def draw(self):
         """Draw what is missing; the stamp of what was drawn."""
-        start, places = time.monotonic(), set()
+        start, found = time.monotonic(), []
         with one_state():
             stamp, catalogue = current_stamp(), Catalogue()
             for language, _name in settings.LANGUAGES:
                 with override(language):
-                    places |= {pngs.draw(svg) for svg in files(catalogue)}
+                    found += files(catalogue)
+        places = {pngs.draw(svg) for svg in found}
         pngs.keep_only(places)
         self.stdout.write(f"{len(places)} pictures, {time.monotonic() - start:.0f} s")
         return stamp
