@@ -3,6 +3,7 @@
 import os
 import secrets
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,7 +24,7 @@ class Layout:
     def __init__(self, folder, stack):
         folder.chmod(0o755)
         self.primary, self.replica = Server(folder / "primary"), Server(folder / "replica")
-        self.portals, self.published = [None, None], [(0, FIRST)]
+        self.portals, self.sockets, self.published = [None, None], [None, None], [(0, FIRST)]
         for server in (self.primary, self.replica):
             stack.callback(server.kill)
         self.fill()
@@ -64,9 +65,10 @@ class Layout:
         addresses = f"{self.replica.address},{self.primary.address}"
         database = f"postgres://{READER}@{addresses}/{NAME}"
         settings = self.settings(database, PORTAL_ROLE="public", PORT=str(self.ports[number]))
-        command = [servers.GUNICORN, "--config", "reformportal/gunicorn.conf.py", "reformportal.wsgi"]
-        told = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
-        self.portals[number] = subprocess.Popen(command, cwd=servers.ROOT, env=settings, **told)
+        if self.sockets[number] is None:
+            self.sockets[number] = socket.create_server(("127.0.0.1", self.ports[number]), backlog=128)
+        told = {"env": settings, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.portals[number] = servers.activated(self.sockets[number], "reformportal.wsgi", **told)
         deadline = time.monotonic() + servers.PATIENCE
         while time.monotonic() < deadline:
             with suppress(OSError):
@@ -75,7 +77,10 @@ class Layout:
         raise RuntimeError(f"Portal {number} does not answer.")
 
     def kill_portal(self, number):
-        """End a portal and its workers as a power cut does."""
+        """End a portal and its workers, and close its address, as a power cut does."""
+        if self.sockets[number]:
+            self.sockets[number].close()
+            self.sockets[number] = None
         if self.portals[number]:
             with suppress(ProcessLookupError):
                 os.killpg(self.portals[number].pid, signal.SIGKILL)
@@ -83,7 +88,7 @@ class Layout:
             self.portals[number] = None
 
     def restart(self):
-        """Everything once, one after the other, each as systemd would."""
+        """Everything once, one after the other; the addresses of portals stay open, as systemd keeps them."""
         for number, portal in enumerate(self.portals):
             servers.stop(portal)
             self.start_portal(number)

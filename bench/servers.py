@@ -62,6 +62,23 @@ def await_answer(server, url, said):
             time.sleep(0.1)
 
 
+# What systemd does for a service with a socket: descriptor 3, and whom it is for.
+ACTIVATED = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.environ |= {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+
+def activated(listening, *words, **told):
+    """gunicorn with the portal's configuration on a socket that is held here, as `portal.service` starts it."""
+    number = listening.fileno()
+    serve = [GUNICORN, "--config", "reformportal/gunicorn.conf.py", *words]
+    command = [sys.executable, "-c", ACTIVATED, str(number), *serve]
+    return subprocess.Popen(command, cwd=ROOT, pass_fds=[number], start_new_session=True, **told)
+
+
 def stop(server):
     server.terminate()
     try:

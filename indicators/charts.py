@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from provinces.days import FIRST_DAY_OF_34, LAST_DAY_OF_63
 
+from . import statistics
 from .models import Edition
 from .sentences import score_unit
 from .statistics import median
@@ -193,11 +194,11 @@ def unknown_components(rows):
 
 
 def ranks(edition, known, mine=None, name="", marks=()):
-    """Which ranks of an edition are known, with one province's own; None where nothing is ranked.
+    """Which ranks of an edition are known, with one province's own; None below 20 of them.
 
     `known`: the ranks, from the sources of these `marks`. `mine`: the rank of the page's province, `name` its name.
     """
-    if not edition.ranked or not known:
+    if not edition.ranked or len(known) < statistics.ENOUGH:
         return None
     words = {"known": len(known), "of": edition.ranked}
     title = _("Mới biết %(known)s/%(of)s thứ hạng") if len(known) < edition.ranked else _("Đủ %(of)s thứ hạng")

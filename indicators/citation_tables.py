@@ -30,7 +30,15 @@ def citations_body(report, corrected):
         parts.append(correction(corrected.get((report.place.slug, before)) if is_first else None, 0, 5))
         notes = one_after_another([row["how"], row["note"]])
         parts.append(f'<tr class="gap"><td colspan="5">{escape(notes)}</td></tr>' if notes else "")
-    return mark_safe("".join(parts))
+    return mark_safe(with_roles("".join(parts)))
+
+
+def with_roles(rows):
+    """Rows that say what they are, for phones, which lay them out otherwise and so forget it."""
+    roles = {"<tr": ' role="row"', "<td": ' role="cell"', '<th scope="row"': ' role="rowheader"'}
+    for tag_of, role in roles.items():
+        rows = rows.replace(tag_of, tag_of + role)
+    return rows
 
 
 def where(row, stays):

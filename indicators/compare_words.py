@@ -88,22 +88,27 @@ def ranks(report, rows):
     values = {place: row["rank"] for place, row in rows.items()}
     best, last = holders(values, min), holders(values, max)
     words = common_words(report, rows) | {"best": names(report, best), "last": names(report, last)}
-    words |= {"rank": rank_word(rows[best[0]]["rank"]), "least": rank_word(rows[last[0]]["rank"])}
+    words |= {"first": standing(rows[best[0]]), "then": standing(rows[last[0]])}
     if best == last:
-        text = _("Năm %(year)s, %(best)s cùng xếp thứ %(rank)s/%(of)s về %(subject)s.")
+        text = _("Năm %(year)s, %(best)s cùng %(first)s về %(subject)s.")
     elif len(rows) == 2:
-        text = _("Năm %(year)s, %(best)s xếp thứ %(rank)s/%(of)s, %(last)s xếp thứ %(least)s/%(of)s về %(subject)s.")
+        text = _("Năm %(year)s, %(best)s %(first)s, %(last)s %(then)s về %(subject)s.")
     else:
         text = _(
-            "Năm %(year)s, trong %(count)s tỉnh, thành phố này, %(best)s có thứ hạng %(subject)s cao nhất, thứ "
-            "%(rank)s/%(of)s; %(last)s thấp nhất, thứ %(least)s/%(of)s."
+            "Năm %(year)s, trong %(count)s tỉnh, thành phố này, %(best)s có thứ hạng %(subject)s cao nhất, %(first)s; "
+            "%(last)s thấp nhất, %(then)s."
         )
     return " ".join(filter(None, [text % words, derived(report, rows, "rank")]))
 
 
+def standing(row):
+    """A rank with its verb: xếp thứ 8/63, đứng đầu (1/63)."""
+    words = {"rank": rank_word(row["rank"]), "of": row["of"]}
+    return (_("đứng đầu (1/%(of)s)") if row["rank"] == 1 else _("xếp thứ %(rank)s/%(of)s")) % words
+
+
 def common_words(report, rows):
-    first = next(iter(rows.values()))
-    return {"year": first["year"], "of": first["of"], "subject": subject(report), "count": len(rows)}
+    return {"year": next(iter(rows.values()))["year"], "subject": subject(report), "count": len(rows)}
 
 
 def holders(values, which):

@@ -128,8 +128,7 @@ def means(row):
     found = {}
     for each in row["means"]:
         words = aggregate_figure(each | {"series": row["series"] if row["component"] == "overall" else None})
-        is_rise = each["fact"] == Fact.MEAN_CHANGE and each["value"] > 0
-        found.setdefault((each["fact"], "+" * is_rise + words, bool(each["how"])), []).append(each["mark"])
+        found.setdefault((each["fact"], words, bool(each["how"])), []).append(each["mark"])
     parts = []
     for (fact, words, is_derived), marks in found.items():
         text = f"{escape(words)}{mark(sorted(set(marks)), escape(_('Nguồn')))}{tag(is_derived)}"

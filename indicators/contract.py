@@ -27,7 +27,7 @@ CORRECTION = " ".join(
         "derived restores reason",
     ]
 )
-AGGREGATE = "fact label region region_name component value unit printed source paragraph how note"
+AGGREGATE = "fact label region region_name component component_name value unit printed source paragraph how note"
 CITED = (
     "series year revision province name component component_name score unit printed rank region_rank paragraph how note"
 )

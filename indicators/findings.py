@@ -3,17 +3,18 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .models import Fact
 from .sentences import figure
 from .templatetags.formats import number, places, printed, rank_word, unit_word, with_unit
 
 
 def aggregate(cells):
-    """What an aggregate is of, in words: its fact, and its region if it has one."""
-    return f"{cells['label']}: {cells['region_name']}" if cells["region_name"] else cells["label"]
+    """What an aggregate is of, in words: its fact, and its component and its region if it has one."""
+    return ": ".join(filter(None, [cells["label"], cells["component_name"], cells["region_name"]]))
 
 
 def aggregate_figure(cells):
-    """The figure of an aggregate with its unit: 84,79 điểm, 3 tỉnh, thành phố."""
+    """The figure of an aggregate with its unit: 84,79 điểm, 3 tỉnh, thành phố; a change with its sign: +1,39 điểm."""
     unit, count = cells["unit"], int(cells["value"])
     if unit == "places":
         return places(count)
@@ -21,7 +22,8 @@ def aggregate_figure(cells):
         return ngettext("%(count)s tỉnh, thành phố", "%(count)s tỉnh, thành phố", count) % {"count": number(count)}
     if unit == "people":
         return ngettext("%(count)s người", "%(count)s người", count) % {"count": number(count)}
-    return with_unit(printed(cells["printed"]), unit_word(unit, cells.get("series") == "par-index"))
+    sign = "+" if cells["fact"] == Fact.MEAN_CHANGE and cells["value"] > 0 else ""
+    return with_unit(sign + printed(cells["printed"]), unit_word(unit, cells.get("series") == "par-index"))
 
 
 CHECKS = {

@@ -18,6 +18,8 @@ TYPES = {
     "words": {"type": "array", "items": {"type": "string"}},
     "text": {"type": ["string", "null"]},
 }
+# Anything but NUL, which no database can look up: 400.
+ASKED = {"type": "string", "pattern": "^[^\\x00]*$"}
 PART = re.compile(r"<(\w+):(\w+)>")
 REPORT = {
     "title": {"type": "string"},
@@ -113,8 +115,8 @@ def part(kind, name, example):
 
 def query(name, example):
     """A value that means nothing is ignored, and so none is forbidden; but a revision must have been public."""
-    several = {"schema": {"type": "array", "items": {"type": "string"}}} if name == "province" else {}
-    return parameter(name, "query", {"type": "string"}, example) | several
+    several = {"schema": {"type": "array", "items": ASKED}} if name == "province" else {}
+    return parameter(name, "query", ASKED, example) | several
 
 
 def parameter(name, place, schema, example):

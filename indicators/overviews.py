@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import sentences
+from . import sentences, statistics
 from .sentences import announced_standing, scale, series_name, standing
 from .statistics import bounds
 from .templatetags.formats import number, pick
@@ -46,10 +46,28 @@ def of_newest(newest):
     said = []
     if newest.is_computed and newest.first:
         said.append(extremes(newest.first[0], newest.last[-1], year, newest.criterion.maximum))
+        said.append(counted_by_us(newest.first[0]["of"]))
     elif newest.first and newest.first[0]["rank"] == 1:
         row = newest.first[0] | {"series": series.slug}
         said.append(announced_standing(row["name"], row, series_name(series), year))
     return [*said, *filter(None, [partial(newest.known, newest.of, year)])]
+
+
+def counted_by_us(known):
+    """6: that no ranks are announced, and among how many the portal counts positions."""
+    pattern = _(
+        "Chỉ số này không công bố thứ hạng. Vị trí do Cổng tự tính theo điểm, trên %(known)s tỉnh, thành phố có số "
+        "liệu."
+    )
+    return pattern % {"known": known}
+
+
+def ranks_known(report):
+    """How many ranks are known, where they are fewer than the provinces and too few for a drawing; "" elsewhere."""
+    known = sum(row["rank"] is not None for row in report.known)
+    if report.is_computed or not 0 < known < min(statistics.ENOUGH, report.coverage[0]):
+        return ""
+    return _("Mới biết %(known)s/%(of)s thứ hạng") % {"known": known, "of": report.edition.ranked}
 
 
 def bounded(row, peers):

@@ -235,6 +235,11 @@ def caution(catalogue, edition):
     return pick(edition, "note").rstrip(".") + "."
 
 
+def unsaid(notes, said):
+    """The notes that none of these sentences says already."""
+    return [note for note in notes if not any(note.rstrip(".") in sentence for sentence in said)]
+
+
 def only_in_region(name, row, series, region, size):
     """A rank that is known inside the region alone; how it follows, where it was not printed."""
     words = {"year": row["year"], "size": size, "region": region, "name": name, "series": series}

@@ -200,12 +200,17 @@ def years_body(rows, means, source, province):
             f'<td class="n">{score}</td><td class="n">{rank}</td>',
             f'<td class="n">{changed(row, "change", star, unknown, 2)}</td>',
             f'<td class="n">{changed(row, "rank_change", star, unknown)}</td>',
-            f'<td class="n away">{printed(mean["printed"]) + percent(row | mean) if mean else unknown}</td>',
+            f'<td class="n away">{written_mean(row, mean) if mean else unknown}</td>',
             f"<td>{mark(marks_of(row), escape(source), figure_address(base, province, row['edition']))}</td>",
         ]
         own = f"{base}{province}/{row['series']}/"
         parts.append(f'<tr><th scope="row"><a href="{own}{row["year"]}/">{row["year"]}</a></th>{"".join(cells)}</tr>')
     return mark_safe("".join(parts))
+
+
+def written_mean(row, mean):
+    """The announced mean of the country beside a row, in its own unit."""
+    return printed(mean["printed"]) + percent(row | {"unit": mean["unit"]})
 
 
 def scaled_score(row):

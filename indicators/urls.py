@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from .views import (
+    accessibility,
     api,
     compare,
     components,
@@ -51,6 +52,7 @@ def pictured(page, view, name):
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("accessibility/", accessibility.accessibility, name="accessibility"),
     path("search/", provinces.search, name="search"),
     # api/
     path("api/", api.api, name="api"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .closeness import closest
 from .days import DatedModel, DatedQuerySet
+from .districts import District as District
 from .fields import SearchKey, SortKey
 
 # NULLs stand first on SQLite and last on PostgreSQL, unless told.
@@ -136,7 +137,7 @@ class Membership(DatedModel):
         ]
 
     def __str__(self):
-        return f"{self.province_id} {self.region_id} ({self.first_day or ''}–{self.last_day or ''})"
+        return f"{self.first_day or ''}–{self.last_day or ''}"
 
     def natural_key(self):
         return (self.province.slug, self.region.slug, self.first_day)
@@ -206,48 +207,10 @@ class Succession(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.predecessor_id} → {self.successor_id} ({self.day})"
+        return f"{self.day}, {self.document}"
 
     def natural_key(self):
         return (self.predecessor.slug, self.successor.slug)
-
-    natural_key.dependencies = ["provinces.province"]
-
-
-class DistrictQuerySet(DatedQuerySet):
-    def get_by_natural_key(self, province, slug):
-        return self.get(province__slug=province, slug=slug)
-
-    def search(self, text):
-        """Districts with a name like `text`, the closest first."""
-        return closest(self, text, ["search_key"], ["search_key", "slug"])
-
-
-class District(DatedModel):
-    """A district of a province; all districts ended on 30 June 2025."""
-
-    province = models.ForeignKey(Province, models.CASCADE, related_name="districts", verbose_name=_("tỉnh, thành phố"))
-    slug = models.SlugField(_("mã"))
-    name_vi = models.CharField(_("tên"), max_length=60)
-    name_en = models.CharField(_("tên không dấu"), max_length=60)
-    last_day = models.DateField(_("đến ngày"))
-    search_key = SearchKey(_("khóa tìm kiếm"))
-
-    objects = DistrictQuerySet.as_manager()
-
-    class Meta(DatedModel.Meta):
-        verbose_name = _("huyện")
-        verbose_name_plural = _("huyện")
-        constraints = [
-            *DatedModel.Meta.constraints,
-            UniqueConstraint(fields=["province", "slug"], name="district_once"),
-        ]
-
-    def __str__(self):
-        return self.name_vi
-
-    def natural_key(self):
-        return (self.province.slug, self.slug)
 
     natural_key.dependencies = ["provinces.province"]
 

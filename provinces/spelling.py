@@ -10,8 +10,8 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 ETHS = str.maketrans("ðɖ", "đđ")  # look-alikes of đ that old fonts and keyboards leave behind
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
-KINDS_BEFORE = (["tinh"], ["thanh", "pho"], ["tp"], ["thu", "do"])
-KINDS_AFTER = (["province"], ["city"])
+KINDS_BEFORE = (["tinh"], ["thanh", "pho"], ["tp"], ["thu", "do"], ["huyen"], ["quan"], ["thi", "xa"])
+KINDS_AFTER = (["province"], ["city"], ["district"], ["town"])
 
 
 def fold(text):
@@ -66,7 +66,8 @@ def _plain(word):
 def _without_kind(words):
     plain = [_plain(word) for word in words]
     for kind in KINDS_BEFORE:
-        if plain[: len(kind)] == kind != plain:
+        # A number is no name without its kind: Quận 1.
+        if plain[: len(kind)] == kind != plain and not plain[len(kind)].isdigit():
             return words[len(kind) :]
     return words[:-1] if plain[-1:] in KINDS_AFTER and len(words) > 1 else words
 

@@ -1,6 +1,9 @@
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadScopeScheduling
 
@@ -46,6 +49,24 @@ def nothing_remembered():
     from indicators import caching
 
     caching.forget()
+
+
+@pytest.fixture
+def open_connection():
+    """Requests by the door of a server leave the test's connection open, as those of Django's client do."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def application(open_connection):
+    """The whole portal as a server calls it, with nothing in memory yet."""
+    from reformportal.page_cache import PageCache
+
+    return PageCache(get_wsgi_application(), 1024 * 1024)
 
 
 @pytest.fixture

@@ -43,10 +43,6 @@ class EditionAdmin(admin.ModelAdmin):
             )
         ]
 
-    def has_delete_permission(self, request, obj=None):
-        """So that the delete page of a source in use names its editions, which protect it, and not a permission."""
-        return True
-
     def edition(self, request, pk):
         """The edition of an address, for those who may see editions."""
         if not self.has_view_permission(request):

@@ -6,16 +6,46 @@ What is saved here is public at once, so it renews the stamp of the public pages
 from django.contrib import admin
 from django.db import models
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 
-from provinces.admin import ReferenceAdmin, changed
+from provinces.admin import InUse, ReferenceAdmin, changed
 
-from ..models import Component, Criterion, Document, Measure, Paragraph, Publication, Series, Source
+from ..models import Component, Criterion, Document, Measure, Paragraph, Publication, Result, Series, Source
 
 
 @receiver(changed)
 def renew(**sent):
-    """What was saved is on every public page within seconds."""
+    """What was saved is on every public page within seconds. Raises InUse where figures would lose their ground."""
+    keep_lives()
+    keep_criteria()
     Publication.objects.renew()
+
+
+def keep_lives():
+    """A province exists on the day of every edition that has figures of it."""
+    found = Result.objects.out_of_life().select_related("province", "edition__series").first()
+    if found:
+        sentence = _(
+            "Không lưu được: %(edition)s có số liệu của %(name)s, nên ngày %(day)s phải nằm giữa ngày đầu và ngày cuối."
+        )
+        day = f"{found.edition.as_of:%d/%m/%Y}"
+        raise InUse(sentence % {"edition": titled(found.edition), "name": found.province.name_vi, "day": day})
+
+
+def keep_criteria():
+    """The rules of an edition know every component in which it has figures."""
+    found = Result.objects.without_criterion().select_related("component", "edition__series").first()
+    if found:
+        sentence = _(
+            "Không lưu được: %(edition)s có số liệu của thành phần %(component)s,"
+            " nên quy định %(rules)s của năm đó phải có tiêu chí này."
+        )
+        named = {"component": found.component.slug, "rules": found.edition.rules}
+        raise InUse(sentence % (named | {"edition": titled(found.edition)}))
+
+
+def titled(edition):
+    return f"{edition.series.short} {edition.year}"
 
 
 class ParagraphInline(admin.TabularInline):

@@ -7,8 +7,8 @@ from hashlib import sha256
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from provinces.eras import same_era
@@ -85,7 +85,7 @@ def keep_rules(request, desk, series, year):
 def template(request, desk, series, year):
     """The empty table of a year, with its provinces."""
     desk.demand(request, "add")
-    name, content = intake.template(series_of(series, year), year, get_language())
+    name, content = intake.template(series_of(series, year), year)
     return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from ..models import Edition, Series
-from . import checking, columns, loading, statements
+from . import checking, columns, loading, statements, wide
 from .marking import marked
-from .reading import read
+from .reading import lines_of, named_rows
 from .reference import Reference
 from .templates import template
 
@@ -27,14 +27,20 @@ def take_in(edition, name, content, by=None, source=None):
     `source`: the Source of every row that names none.
     """
     known, needed = columns.of(edition.series.slug)
-    rows, problems = read(name, content, known, needed - {"source"} if source else needed)
+    is_ledger, reference = edition.series.slug == Series.LEDGER, Reference(edition)
+    needed = needed - {"source"} if source else needed
+    lines, problems = lines_of(name, content)
+    remarks = []
+    if not is_ledger and wide.is_wide(lines, known):
+        rows, problems, remarks = wide.rows(lines, reference)
+    elif lines:
+        rows, problems = named_rows(lines, known, needed)
     if problems:
         return Intake(problems=problems)
     for row in rows:
         row.cells["source"] = row["source"] or (source.slug if source else "")
-    is_ledger = edition.series.slug == Series.LEDGER
     check, load = (statements.check, loading.load_ledger) if is_ledger else (checking.check, loading.load)
-    checked, problems = check(rows, Reference(edition))
+    checked, problems = check(rows, reference)
     if problems:
-        return Intake(problems=problems)
-    return Intake(edition=load(edition, checked, name, content, by))
+        return Intake(problems=problems, warnings=remarks)
+    return Intake(edition=load(edition, checked, name, content, by), warnings=remarks)

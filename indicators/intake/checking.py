@@ -52,7 +52,7 @@ class Checker:
         self.reference, self.edition, self.problems = reference, reference.edition, []
 
     def object(self, row, column, message):
-        self.problems.append(Problem(message, row.line, column, row.sheet))
+        self.problems.append(Problem(message, row.line, row.called(column), row.sheet))
 
     def read(self, row, column, reader, *limits):
         """The value of a cell, or None after noting what is wrong with it. An empty cell is None."""
@@ -218,7 +218,7 @@ def apart(printed):
             message = _(
                 "Các dòng của cùng một tỉnh và chỉ số thành phần phải đứng liền nhau, dòng được ưu tiên đứng trước."
             )
-            yield Problem(message, each.row.line, "province", each.row.sheet)
+            yield Problem(message, each.row.line, each.row.called("province"), each.row.sheet)
         seen.add(each.figure)
         before = each.figure
 
@@ -233,7 +233,7 @@ def rank_clashes(printed):
     for (_component, rank), several in holders.items():
         for first, other in zip(several, several[1:], strict=False):
             if not (first.is_tied and other.is_tied):
-                yield Problem(clash(first, other, rank), other.row.line, "rank", other.row.sheet)
+                yield Problem(clash(first, other, rank), other.row.line, other.row.called("rank"), other.row.sheet)
 
 
 def clash(first, other, rank):

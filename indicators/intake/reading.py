@@ -1,8 +1,10 @@
 """An uploaded file -> rows of cells, each with its sheet and line. Nothing is judged here but the file itself."""
 
+import codecs
 import csv
 import io
 import json
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -16,19 +18,29 @@ from .workbook import MOST_ROWS, workbook_rows
 LARGEST = 5 * 1024 * 1024  # bytes; the largest table known has 60 kB
 WIDEST = 256
 NAMES_TOLD = 8
+SAMPLE = 20  # lines that tell by which sign columns are parted
+VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 NO_TEXT = _("Dòng {line} có ký tự không phải chữ (NUL hoặc nửa ký tự). Hãy gõ lại dòng này.")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: cells by column, trimmed and in composed letters (NFC); empty cells are ""."""
+    """One line of a table: cells by column, trimmed and in composed letters (NFC); empty cells are "".
+
+    `headings`: what the file calls a column, where it has words of its own.
+    """
 
     line: int
     cells: dict = field(hash=False)
     sheet: str = ""
+    headings: dict = field(default_factory=dict, hash=False)
 
     def __getitem__(self, column):
         return self.cells.get(column, "")
+
+    def called(self, column):
+        """The heading of a column as the file has it."""
+        return self.headings.get(column, column)
 
 
 def read(name, content, columns, needed):
@@ -36,11 +48,27 @@ def read(name, content, columns, needed):
 
     `columns`: the headings a file may have; `needed`: those it must have. With any problem there are no rows.
     """
+    lines, problems = lines_of(name, content)
+    return ([], problems) if problems else named_rows(lines, columns, needed)
+
+
+def lines_of(name, content):
+    """The lines of a file with words in them, as (sheet, line, cells), or what keeps it from being read."""
     try:
-        table = table_of(name, content)
+        return filled(table_of(name, content)), []
     except NotAsNamed as mistake:
         return [], [Problem(mistake.args[0])]
-    return named_rows(table, columns, needed)
+
+
+def filled(table):
+    """The lines with words in them, each cell cleaned; blank lines are passed over, never cut short."""
+    lines = [(sheet, line, [clean(cell) for cell in cells]) for sheet, line, cells in table]
+    lines = [(sheet, line, cells) for sheet, line, cells in lines if any(cells)]
+    if len(lines) < 2:
+        raise NotAsNamed(_("Tệp không có dòng số liệu nào. Cần một dòng tên cột và ít nhất một dòng số liệu."))
+    if len(lines) > MOST_ROWS:
+        raise NotAsNamed(say(_("Tệp có hơn {most} dòng. Hãy tách tệp, mỗi năm một tệp."), most=MOST_ROWS))
+    return lines
 
 
 def table_of(name, content):
@@ -57,20 +85,11 @@ def table_of(name, content):
     return reader(content)
 
 
-def named_rows(table, columns, needed):
-    """The first line names the columns; the others become rows. Blank lines are passed over, never cut short."""
-    lines = [(sheet, line, [clean(cell) for cell in cells]) for sheet, line, cells in table]
-    lines = [(sheet, line, cells) for sheet, line, cells in lines if any(cells)]
-    if len(lines) < 2:
-        return [], [Problem(_("Tệp không có dòng số liệu nào. Cần một dòng tên cột và ít nhất một dòng số liệu."))]
-    if len(lines) > MOST_ROWS:
-        return [], [Problem(say(_("Tệp có hơn {most} dòng. Hãy tách tệp, mỗi năm một tệp."), most=MOST_ROWS))]
+def named_rows(lines, columns, needed):
+    """The first line names the columns; the others become rows."""
     (sheet, line, heading), *rest = lines
     while heading and not heading[-1]:
         heading = heading[:-1]
-    if len(heading) == 1 and {";", "\t"} & set(heading[0]):
-        message = _("Các cột cách nhau bằng dấu chấm phẩy hoặc tab. Hãy lưu lại dạng CSV cách nhau bằng dấu phẩy.")
-        return [], [Problem(message, line, sheet=sheet)]
     problems = [Problem(message, line, sheet=sheet) for message in heading_mistakes(heading, columns, needed)]
     problems += surplus(rest, len(heading))
     if problems:
@@ -112,19 +131,15 @@ def clean(cell):
 
 
 def csv_table(content):
-    """Lines of a UTF-8 file of comma-separated values; `line` is the line where a row begins."""
+    """Lines of values parted by commas, semicolons or tabs; `line` is the line where a row begins."""
     if content.startswith(b"PK\x03\x04"):
         raise NotAsNamed(
             _("Tệp tên .csv nhưng bên trong là sổ tính Excel. Hãy đổi tên thành .xlsx hoặc lưu lại dạng CSV UTF-8.")
         )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as mistake:
-        line = content[: mistake.start].count(b"\n") + 1
-        raise NotAsNamed(say(_("Tệp không phải UTF-8 (dòng {line}). Hãy lưu lại dạng CSV UTF-8."), line=line)) from None
+    text = decoded(content)
     if not is_text(text):
         raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=parted_by(text))
     table, line = [], 1
     try:
         for cells in reader:
@@ -135,6 +150,26 @@ def csv_table(content):
             say(_("Dòng {line}: dấu ngoặc kép không khớp. Hãy xem dòng này và các dòng sau."), line=line)
         ) from None
     return table
+
+
+def decoded(content):
+    """The text of a file: UTF-8, UTF-16 with its mark, or the Windows-1258 of old Vietnamese programs."""
+    is_utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and content[2:4] != b"\0\0"
+    for code in ["utf-16"] if is_utf_16 else ["utf-8-sig", "cp1258"]:
+        try:
+            text = content.decode(code)
+        except UnicodeDecodeError as mistake:
+            line = content[: mistake.start].count(b"\n") + 1
+        else:
+            if code != "cp1258" or VIETNAMESE.search(unicodedata.normalize("NFC", text)):
+                return text
+    raise NotAsNamed(say(_("Tệp không phải UTF-8 (dòng {line}). Hãy lưu lại dạng CSV UTF-8."), line=line))
+
+
+def parted_by(text):
+    """The sign between the columns: the one that the fullest of the first lines has most."""
+    first = text.splitlines()[:SAMPLE]
+    return max(",;\t", key=lambda sign: max((line.count(sign) for line in first), default=0))
 
 
 def json_table(content):

@@ -6,8 +6,9 @@ from itertools import chain
 
 from provinces.models import Region
 from provinces.names import Register
+from provinces.spelling import fold
 
-from ..models import Criterion, Edition, Source
+from ..models import Criterion, Edition, Result, Source
 
 
 @dataclass
@@ -36,6 +37,23 @@ class Reference:
     def criteria(self):
         """The criteria in force that year, by the component's slug."""
         return {criterion.component.slug: criterion for criterion in Criterion.objects.of(self.edition)}
+
+    @cached_property
+    def names_of_components(self):
+        """(folded name, slug) of the components of this year by the names they have had, the longest first."""
+        known = Criterion.objects.filter(component__series=self.edition.series_id, component__slug__in=self.criteria)
+        names = known.values_list("name_vi", "name_en", "component__slug")
+        found = {(fold(name), slug) for *both, slug in names for name in both if name and slug != "overall"}
+        return sorted(found, key=lambda pair: (-len(pair[0]), pair))
+
+    @cached_property
+    def unit_of_whole(self):
+        """The unit in which the series has been announced before: a heading that says "score" alone means it."""
+        before = Result.objects.filter(edition__series=self.edition.series_id, component__slug="overall")
+        return before.exclude(unit="").order_by("-edition__year").values_list("unit", flat=True).first() or "points"
+
+    def usual_unit(self, component):
+        return self.unit_of_whole if component == "overall" else "points"
 
     def highest(self, component, unit):
         """The largest score possible: the component's maximum in points, else that of the whole; 100 for a share."""

@@ -7,19 +7,27 @@ from openpyxl import Workbook
 
 from provinces.gazetteer import Gazetteer
 
-from ..models import Series
+from ..models import Criterion, Series
 from . import columns
 
 
-def template(series, year, language="vi"):
+def template(series, year):
     """(file name, bytes): an empty .xlsx for one year of a series, to be filled in and loaded as it is."""
     book = Workbook()
     if series.slug == Series.LEDGER:
         book.active.append(columns.LEDGER)
     else:
-        book.active.append(["STT", "Tỉnh, thành phố", "Điểm", "Xếp hạng"])
+        book.active.append(["STT", "Tỉnh, thành phố", *headings(series, year)])
         for number, place in enumerate(Gazetteer.read().on(date(year, 12, 31)), start=1):
             book.active.append([number, place.name])
     stream = io.BytesIO()
     book.save(stream)
     return f"{series.slug}-{year}.xlsx", stream.getvalue()
+
+
+def headings(series, year):
+    """Score and rank of the whole, then of each component of that year; ranks where any are announced."""
+    measures = ["Điểm", "Xếp hạng"] if series.is_ranked else ["Điểm"]
+    criteria = Criterion.objects.in_force(series.pk, year).select_related("component").order_by("component__order")
+    names = dict.fromkeys(each.name_vi for each in criteria if each.component.slug != "overall")
+    return [*measures, *(f"{name}: {measure}" for name in names for measure in measures)]

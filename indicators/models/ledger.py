@@ -85,6 +85,10 @@ class StatementQuerySet(models.QuerySet):
         """All that is stated of the places that a source speaks of, by whichever source."""
         return self.filter(province__in=self.filter(source=source).values("province"))
 
+    def of_districts(self):
+        """Of districts, not of provinces themselves."""
+        return self.filter(district__isnull=False)
+
     def told(self):
         """Statements as small tuples with measure, place and source: the newest ledger first, in file order."""
         found = self.order_by("-edition__year", "line").annotate(opening=opening_words())

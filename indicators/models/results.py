@@ -1,7 +1,7 @@
 """What provinces got, and what sources printed of it."""
 
 from django.db import models
-from django.db.models import Case, Count, OuterRef, Q, Subquery, UniqueConstraint, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, UniqueConstraint, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,7 @@ from provinces.models import Province
 from .constraints import figure_is_whole, from_one, in_both, not_negative, one_of, says_something
 from .editions import Edition
 from .publication import is_public
-from .series import Component
+from .series import Component, Criterion
 from .sources import SOURCE, Source, opening_words
 
 PRINTED = ["score", "digits", "unit", "paragraph", "opening", "how_vi", "how_en", "note_vi", "note_en", *SOURCE]
@@ -50,6 +50,17 @@ class ResultQuerySet(models.QuerySet):
     def published(self):
         """Results of the editions that the public reads."""
         return self.filter(is_public("edition__"))
+
+    def out_of_life(self):
+        """Results of provinces that did not exist on the day of their edition: no page could show them."""
+        not_yet, no_more = Q(province__first_day__gt=F("edition__as_of")), Q(province__last_day__lt=F("edition__as_of"))
+        return self.filter(not_yet | no_more)
+
+    def without_criterion(self):
+        """Results in a component of which the rules of their edition know nothing in its year."""
+        edition = {"rules": OuterRef("edition__rules"), "component": OuterRef("component")}
+        years = {"year_from__lte": OuterRef("edition__year"), "year_to__gte": OuterRef("edition__year")}
+        return self.exclude(Exists(Criterion.objects.filter(**edition, **years)))
 
     def over_years(self, component, years):
         """Every province's scores in one component in these years, to be drawn: (province, year, float, unit)."""

@@ -12,7 +12,8 @@ from .report import Column, Report
 def aggregates(catalogue, edition):
     """Every aggregate of an edition, in the order of its file; that of the total has no component."""
     marks = Marks()
-    rows = [row(told, marks) for told in Aggregate.objects.in_editions([edition])]
+    criteria = catalogue.criteria(edition)
+    rows = [row(told, marks, criteria) for told in Aggregate.objects.in_editions([edition])]
     return Report(
         slug=f"{edition.series.slug}-{edition.year}-aggregates",
         title=f"{_('Số liệu chung')}, {edition.series.short} {edition.year}",
@@ -24,8 +25,8 @@ def aggregates(catalogue, edition):
     )
 
 
-def row(told, marks):
-    cells = aggregate_cells(told, marks) | {"component": told.component__slug}
+def row(told, marks, criteria):
+    cells = aggregate_cells(told, marks, criteria)
     return cells | {"value": Decimal(cells["printed"])}
 
 
@@ -36,6 +37,7 @@ def columns():
         Column("region", _("Mã vùng")),
         Column("region_name", _("Vùng")),
         Column("component", _("Mã thành phần")),
+        Column("component_name", _("Chỉ số thành phần")),
         Column("value", _("Số liệu")),
         Column("unit", _("Đơn vị")),
         Column("printed", _("Ghi theo nguồn")),

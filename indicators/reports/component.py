@@ -69,7 +69,8 @@ def component(catalogue, series, slug):
     editions = [each for each in catalogue.editions_of(series) if slug in catalogue.criteria(each)]
     found, means = by_edition(Citation.objects.of_component(part.pk)), by_year(Aggregate.objects.means_of(part))
     standing = newest_standing(catalogue, editions, found, slug, marks)
-    means = {year: [aggregate_cells(each, marks) for each in told] for year, told in means.items()}
+    criteria_of = {each.year: catalogue.criteria(each) for each in editions}
+    means = {year: [aggregate_cells(each, marks, criteria_of[year]) for each in told] for year, told in means.items()}
     return ComponentReport(
         slug=f"{series}-{slug}",
         title=pick(criteria[-1], "name"),

@@ -63,7 +63,7 @@ def indices(catalogue, published, slugs):
     columns = (*citation_columns(), Column("source", _("Nguồn")))
     rows = (row for each in published for row in citations(catalogue, each))
     yield Table("citations", report("citations", _("Trích dẫn"), columns, rows))
-    rows = (row for each in published for row in aggregates(each))
+    rows = (row for each in published for row in aggregates(catalogue, each))
     yield Table("aggregates", report("aggregates", _("Số liệu chung"), (*edition, *aggregate_columns()), rows))
 
 
@@ -101,8 +101,9 @@ def citations(catalogue, edition):
         yield citation_row(catalogue, {edition.pk: edition}, told) | {"source": told.source__slug}
 
 
-def aggregates(edition):
+def aggregates(catalogue, edition):
     """What was announced of the country and the regions."""
     if edition.aggregate_count:
-        marks = Marks()
-        yield from (about(edition) | aggregate_row(told, marks) for told in Aggregate.objects.in_editions([edition]))
+        marks, criteria = Marks(), catalogue.criteria(edition)
+        told = Aggregate.objects.in_editions([edition])
+        yield from (about(edition) | aggregate_row(each, marks, criteria) for each in told)

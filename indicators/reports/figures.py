@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ..models import Fact
 from ..statistics import change, positions, rank_change
-from ..templatetags.formats import is_english, one_after_another
+from ..templatetags.formats import is_english, one_after_another, pick
 
 
 class Marks:
@@ -183,13 +183,19 @@ def as_printed(result):
     return None if result.score is None else round(result.score, result.digits)
 
 
-def aggregate_cells(told, marks):
-    """One announced figure of the country (`region` None) or a region."""
+def aggregate_cells(told, marks, criteria):
+    """One announced figure of the country (`region` None) or a region; of the total, or of one of these components.
+
+    `criteria`: {component slug: criterion} of its edition.
+    """
+    part = told.component__slug
     return {
         "fact": told.fact,
         "label": str(Fact(told.fact).label),
         "region": told.region__slug,
         "region_name": spoken(told, "region__name"),
+        "component": part,
+        "component_name": pick(criteria[part], "name") if part else None,
         "value": told.score,
         "printed": f"{told.score:.{told.digits}f}",
         "unit": told.unit,

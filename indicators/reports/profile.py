@@ -116,7 +116,7 @@ def national_means(rows, marks):
         years = spans.get(mean.edition__series__slug)
         if years and min(years) <= mean.edition__year <= max(years):
             # The first that stands in its file is the preferred one.
-            means.setdefault((mean.edition__series__slug, mean.edition__year), aggregate_cells(mean, marks))
+            means.setdefault((mean.edition__series__slug, mean.edition__year), aggregate_cells(mean, marks, {}))
     return means
 
 

@@ -44,7 +44,7 @@ def province_edition(catalogue, edition, place):
         columns=columns(),
         rows=rows_of(criteria, known, edition, cells, marks),
         edition=edition,
-        aggregates=beside(edition, place, marks),
+        aggregates=beside(edition, place, marks, criteria),
         sources=marks.sources,
         notes=list(filter(None, [pick(edition, "note")])),
         place=place,
@@ -125,8 +125,8 @@ def shown(citation, cells, told):
     return [key for key in keys if citation[key] is not None and all(each[key] is None for each in before)]
 
 
-def beside(edition, place, marks):
+def beside(edition, place, marks, criteria):
     """The announced means that the province stands beside: of the country, and of its region."""
     region = place.region.slug if place.region else None
     told = Aggregate.objects.told().filter(edition=edition, fact__in=BESIDE) if edition.aggregate_count else []
-    return [aggregate_cells(each, marks) for each in told if each.region__slug in (None, region)]
+    return [aggregate_cells(each, marks, criteria) for each in told if each.region__slug in (None, region)]

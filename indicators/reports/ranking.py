@@ -123,7 +123,7 @@ def whole_ranking(catalogue, edition, component):
         rows=rows,
         edition=edition,
         coverage=(sum(map(is_known, rows)), len(places)),
-        aggregates=aggregates(edition, criterion.component, marks),
+        aggregates=aggregates(catalogue, edition, criterion.component, marks),
         sources=marks.sources,
         notes=list(filter(None, [pick(edition, "note")])),
         criterion=criterion,
@@ -239,7 +239,7 @@ def in_order(rows, order, alphabet, regions):
     return ordered + sorted(unknown, key=lambda row: row["score"] is None)
 
 
-def aggregates(edition, component, marks):
+def aggregates(catalogue, edition, component, marks):
     """What the announcement says of the country and the regions in this component."""
     told = Aggregate.objects.of_edition(edition, component) if edition.aggregate_count else []
-    return [aggregate_cells(each, marks) for each in told]
+    return [aggregate_cells(each, marks, catalogue.criteria(edition)) for each in told]

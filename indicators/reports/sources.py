@@ -74,7 +74,7 @@ def source(catalogue, source, page=None, today=None):
         rows=[citation_row(catalogue, editions, told) for told in (citations if shown is None else shown.object_list)],
         source=source,
         openings=dict(source.paragraphs.values_list("number", "opening")) if is_article else {},
-        aggregates=aggregates(source),
+        aggregates=aggregates(catalogue, editions, source),
         ledger=told,
         statements=told.by_columns() if told else [],
         documents=ledgers.documents(Document.objects.filter(source=source).told()) if is_article else [],
@@ -93,15 +93,16 @@ def stated(catalogue, source, today):
     return ledgers.ledger(catalogue, told, today, Marks(), shown, slug=source.slug, title=source.title)
 
 
-def aggregates(source):
+def aggregates(catalogue, editions, source):
     """What it printed of the country and the regions."""
-    return [aggregate_row(told) for told in Aggregate.objects.of_source(source)] if source.cited_aggregates else []
+    told = Aggregate.objects.of_source(source) if source.cited_aggregates else []
+    return [aggregate_row(each, catalogue.criteria(editions[each.edition_id])) for each in told]
 
 
-def aggregate_row(told):
+def aggregate_row(told, criteria):
     """One announced figure with its series and year; the page is of one source, so marks are not needed."""
     edition = {"series": told.edition__series__slug, "short": told.edition__series__short, "year": told.edition__year}
-    return edition | aggregate_cells(told, None)
+    return edition | aggregate_cells(told, None, criteria)
 
 
 def citation_columns():

@@ -5,10 +5,8 @@ from django.shortcuts import render
 from django.urls import get_resolver, reverse
 from django.utils.http import urlencode
 
-from provinces.models import District
-
 from ..contract import PARAMETERS, PROMISES
-from ..models import Source
+from ..models import Source, Statement
 from ..openapi import Route, document
 from .answer import published, trail
 
@@ -64,8 +62,8 @@ def examples(catalogue):
     }
     if source := Source.objects.of_series(series).order_by("slug").first():
         found["source-file"] = {"slug": source.slug}
-    if district := District.objects.select_related("province").order_by("pk").first():
-        found["district-file"] = {"slug": district.province.slug, "district": district.slug}
+    if stated := Statement.objects.published().of_districts().select_related("province", "district").first():
+        found["district-file"] = {"slug": stated.province.slug, "district": stated.district.slug}
     return found
 
 

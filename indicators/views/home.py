@@ -1,7 +1,10 @@
 from django.shortcuts import render
+from django.utils import timezone
 
 from .. import map_charts, overviews, reports, sentences, svg
 from .answer import published
+
+RECENT = 5  # publications told as new
 
 
 def home(request):
@@ -9,7 +12,20 @@ def home(request):
     catalogue = published(request)
     blocks = [block(catalogue, newest) for newest in reports.newest(catalogue)]
     blocks.sort(key=lambda each: each["map"] is None)  # what can be seen of the whole country first
-    return render(request, "indicators/home.html", {"blocks": blocks})
+    context = {
+        "blocks": blocks,
+        "recent": recent(catalogue),
+        "places": catalogue.gazetteer.on(timezone.localdate()),
+    }
+    return render(request, "indicators/home.html", context)
+
+
+def recent(catalogue):
+    """The editions of indices that were published last, the newest year first among those of one day."""
+    indices = [each for each in catalogue.once_public if catalogue.is_current(each)]
+    day = {each.pk: timezone.localdate(each.published_at) for each in indices}
+    ordered = sorted(indices, key=lambda each: (day[each.pk], each.year), reverse=True)
+    return [{"edition": each, "day": day[each.pk]} for each in ordered[:RECENT]]
 
 
 def block(catalogue, newest):
@@ -17,6 +33,7 @@ def block(catalogue, newest):
     return {
         "map": chart and {"chart": chart, "drawing": svg.draw(chart)},
         "newest": newest,
+        "coverage": svg.coverage(newest.known, newest.of),
         "announced": sentences.announced(newest.edition),
         "lead": overviews.of_newest(newest),
         "caution": sentences.caution(catalogue, newest.edition),

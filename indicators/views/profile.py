@@ -80,20 +80,29 @@ def year_before(report, row):
 
 def key(report, row, series):
     """The newest figure of an index: the rank large where one is announced, else the score; the other beside it."""
-    label = f"{series.short} {row['year']}"
     stays = figure_address(tables.province_base(), report.place.slug, row["edition"])
+    return {"label": f"{series.short} {row['year']}", "stays": stays} | key_figure(row)
+
+
+def key_figure(row):
     score = sentences.figure(row, number_shown(row)) if row["score"] is not None else _("chưa tìm thấy điểm")
     if row["rank"] is not None and not computed(row):
         moved = row["rank_change"] is not None and sentences.steps(row["rank_change"])
         note = "; ".join(filter(None, [*is_derived(row), score, moved]))
-        marks = tables.marks_for(row, "rank")
-        return {"label": label, "value": row["rank"], "of": row["of"], "marks": marks, "note": note, "stays": stays}
-    place = "; ".join([*is_derived(row), place_word(row)])
-    value = printed(number_shown(row)) if row["score"] is not None else "–"
-    unit = sentences.score_unit(row) if row["score"] is not None else ""
-    marks = tables.marks_for(row, "score") or tables.marks_of(row)
+        return {"value": row["rank"], "of": row["of"], "marks": tables.marks_for(row, "rank"), "note": note}
+    if row["score"] is None:
+        return key_in_region(row)
+    note, marks = "; ".join([*is_derived(row), place_word(row)]), tables.marks_for(row, "score")
     of = short(row["maximum"]) if computed(row) and row["maximum"] else None
-    return {"label": label, "value": value, "of": of, "unit": unit, "marks": marks, "note": place, "stays": stays}
+    unit = sentences.score_unit(row)
+    return {"value": printed(number_shown(row)), "of": of, "unit": unit, "marks": marks, "note": note}
+
+
+def key_in_region(row):
+    """The rank inside the region, where nothing else is known."""
+    note = "; ".join(filter(None, [_("thứ hạng trong vùng"), "region_rank" in row["derived"] and _("suy ra")]))
+    marks = tables.marks_for(row, "region_rank")
+    return {"value": row["region_rank"], "of": row["region_of"], "marks": marks, "note": note}
 
 
 def place_word(row):

@@ -29,14 +29,15 @@ def province_edition(request, slug, series, year, format=None, chart=None):
 
 def page(request, catalogue, report):
     """What the page says and draws of the report."""
-    edition, place = report.edition, report.place
+    edition, place, told_first = report.edition, report.place, lead(catalogue, report)
     names = {other.slug: other.name for other in catalogue.places(edition).values()}
     return {
         "edition": edition,
         "banner": correcting.banner(catalogue, report, is_province=True),
         "notice": correcting.notice(catalogue, report, is_province=True),
         "place": place,
-        "lead": lead(catalogue, report),
+        "lead": told_first,
+        "notes": sentences.unsaid(report.notes, told_first),
         "announced": sentences.announced(edition),
         "keys": [key | {"stays": stays(report)} for key in keys(report)],
         "table": citation_tables.citations_body(report, correcting.marks(catalogue, report)),

@@ -6,6 +6,7 @@ from provinces.models import District, Province
 
 from .. import reports
 from ..lives import listed, titled
+from ..models import Statement
 from .answer import answer, asks, downloads, published, trail
 
 MOST_FOUND = 30
@@ -49,9 +50,14 @@ def present_first(places, today):
 
 
 def districts(gazetteer, text, today):
-    """The districts with such a name, each with its province."""
-    named = District.objects.search(text).select_related("province")[:MOST_FOUND] if text else []
-    return [{"district": each, "place": gazetteer.place(each.province.slug, today)} for each in named]
+    """The districts with such a name, each with its province; `is_stated`: one has a page worth going to."""
+    named = list(District.objects.search(text).select_related("province")[:MOST_FOUND]) if text else []
+    stated = set(Statement.objects.published().filter(district__in=named).values_list("district", flat=True))
+    return [
+        {"district": each, "is_stated": each.pk in stated}
+        | found(gazetteer, gazetteer.place(each.province.slug, today), today)
+        for each in named
+    ]
 
 
 def found(gazetteer, place, today):

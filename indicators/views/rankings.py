@@ -100,11 +100,14 @@ def aggregates(request, series, year, format):
     return answer(request, reports.aggregates(catalogue, edition), format, None, dict)
 
 
-def aggregate_files(catalogue, edition):
-    """Where the files of the aggregates are; those of an earlier revision under its number."""
+def announced(catalogue, report):
+    """What was announced of all provinces; its files, those of an earlier revision under its number."""
+    edition = report.edition
     about = [edition.series.slug, edition.year]
     query = "" if catalogue.is_current(edition) else f"?revision={edition.revision}"
-    return {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
+    files = {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
+    body = aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else ""
+    return {"aggregates": body, "aggregate_files": files}
 
 
 def page(request, catalogue, report, choice, order):
@@ -168,27 +171,37 @@ def beside(report, row):
     return "; ".join(filter(None, [score, report.is_computed and _("Cổng tự tính")]))
 
 
+def told_first(report, starred):
+    """The whole ranking in sentences, and what is to be known of it; not again what is said of starred changes."""
+    computed = [overviews.counted_by_us(report.coverage[0])] if report.is_computed else []
+    return {
+        "lead": list(filter(None, [overviews.leader(report), overviews.coverage(report)])),
+        "notes": computed + sentences.unsaid(report.notes, [starred]),
+        "ranks_known": overviews.ranks_known(report),
+    }
+
+
 def of_the_whole(catalogue, report):
     """What does not depend on filters and order; made once for each publication stamp."""
     edition, component = report.edition, report.criterion.component.slug
     names = {place.slug: place.name for place in catalogue.places(edition).values()}
     everything, corrected = replace(report, rows=report.everywhere), correcting.marks(catalogue, report)
+    table, caution = RankingTable(everything, corrected=corrected), sentences.caution(catalogue, edition)
     return {
         "edition": edition,
         "banner": correcting.banner(catalogue, report),
         "notice": correcting.notice(catalogue, report),
         "linked": linked.dataset(edition) if catalogue.is_current(edition) else None,
         "corrected": corrected,
-        "body": RankingTable(everything, corrected=corrected).body,
-        "caution": sentences.caution(catalogue, edition),
-        "lead": list(filter(None, [overviews.leader(report), overviews.coverage(report)])),
+        "body": table.body,
+        "caution": caution,
+        **told_first(report, caution if table.star and table.has_changes else ""),
         "announced": sentences.announced(edition),
         "component_name": pick(report.criterion, "name"),
         "checks": findings.checks(edition, component, names, report.everywhere),
         "drawings": drawn(report),
         "top": top(report),
-        "aggregates": aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else "",
-        "aggregate_files": aggregate_files(catalogue, edition),
+        **announced(catalogue, report),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
     }

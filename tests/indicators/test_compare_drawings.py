@@ -88,6 +88,10 @@ def test_two_are_compared_in_a_sentence(country):
     ]
 
 
+def test_the_first_of_all_stands_at_the_head(country):
+    assert lead("an-binh", "gia-thuy")[1] == "Năm 2024, An Bình đứng đầu (1/6), Gia Thủy xếp thứ 5/6 về PAR Index."
+
+
 def test_of_several_the_highest_and_the_lowest_are_named(country):
     assert lead("an-binh", "dong-ha", "ea-loc", "gia-thuy", series="papi") == [
         "Năm 2024, trong 4 tỉnh, thành phố này, An Bình đạt điểm PAPI cao nhất: 50,12/80 điểm; "

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from openapi_spec_validator import validate
 
 from indicators import contract, urls
-from reformportal.wsgi import application
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +84,7 @@ def fuzz(strategy, examples, statuses):
     ask()
 
 
-def test_answers_are_those_of_the_document_whatever_is_asked(ledger):
+def test_answers_are_those_of_the_document_whatever_is_asked(ledger, application):
     """No status, kind of answer or key that the document does not name; nothing breaks."""
     statuses = []
     for found in schemathesis.openapi.from_wsgi("/api/openapi.json", application).get_all_operations():

@@ -38,7 +38,7 @@ def test_every_mark_of_a_figure_leads_to_a_row_that_is_there(client):
     """All but those of announced figures of the country."""
     for address in set(STAYS.findall(read(client, "/provinces/an-binh/"))):
         page, _, row = address.partition("#")
-        assert f'<tr id="{row}" class="report">' in read(client, page), address
+        assert f' id="{row}" class="report">' in read(client, page), address
 
 
 def test_where_a_figure_stays_its_address_is_ready_to_copy(client):

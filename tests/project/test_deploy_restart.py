@@ -2,37 +2,20 @@
 
 import socket
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from bench.servers import stop
-
-from .tree import ROOT
-
-GUNICORN = Path(sys.executable).parent / "gunicorn"
-# What systemd does for a service with a socket: descriptor 3, and whom it is for.
-ACTIVATED = """
-import os, sys
-os.dup2(int(sys.argv[1]), 3)
-os.environ |= {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
-os.execv(sys.argv[2], sys.argv[2:])
-"""
+from bench.servers import activated, stop
 
 
 @contextmanager
 def service(listening):
-    """gunicorn with the portal's configuration, as `portal.service` starts it."""
-    number = listening.fileno()
-    serve = [GUNICORN, "--config", "reformportal/gunicorn.conf.py", "wsgiref.simple_server:demo_app"]
-    command = [sys.executable, "-c", ACTIVATED, str(number), *serve]
-    told = {"stdout": subprocess.PIPE, "text": True, "start_new_session": True}
-    server = subprocess.Popen(command, cwd=ROOT, pass_fds=[number], **told)
+    """The portal's server with an application that is quickly there."""
+    server = activated(listening, "wsgiref.simple_server:demo_app", stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout.readline()  # it says when it is ready
         yield

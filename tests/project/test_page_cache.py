@@ -5,8 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError
 
 from indicators.caching import to_warm
 from indicators.models import Publication
@@ -65,14 +64,10 @@ class AtOnce:
 
 
 @pytest.fixture
-def portal(monkeypatch):
-    """The portal as a server calls it; requests leave the test's connection open, as those of Django's client do."""
+def portal(open_connection, monkeypatch):
+    """The portal as a server calls it."""
     monkeypatch.setattr(page_cache, "Thread", Never)
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield Portal()
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+    return Portal()
 
 
 def test_a_page_is_made_once(portal):

@@ -1,5 +1,6 @@
 """Static files are served under hashed names, made once at the start."""
 
+import gzip
 import json
 import re
 
@@ -39,3 +40,11 @@ def test_nothing_is_fetched_from_another_host():
     files = [*ours(".html", "templates"), *ours(".css", "static"), *ours(".js", "static")]
     fetching = re.compile(r"""(?:src=|url\(|@import\s+|<link[^>]+href=)["']?(?:https?:)?//""")
     assert [path.name for path in files if fetching.search(path.read_text())] == []
+
+
+@pytest.mark.parametrize(("ending", "most"), [(".css", 20_000), (".js", 15_000)])
+def test_what_public_pages_load_of_our_own_is_small(ending, most):
+    """Compressed, all together; what only staff load does not count, nor the library that charts are explored with."""
+    files = [path for path in ours(ending, "static") if path.stem != "desk"]
+    assert len(files) > 2
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= most

@@ -10,7 +10,7 @@ from provinces.names import Register
 def real_provinces(django_db_setup, django_db_blocker):
     """The portal's own provinces, loaded once for the tests of a module that only read."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "fixtures/provinces.json", verbosity=0)
+        call_command("loaddata", "fixtures/provinces.json", "fixtures/districts.json", verbosity=0)
         yield
         transaction.set_rollback(True)
 

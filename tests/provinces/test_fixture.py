@@ -1,4 +1,4 @@
-"""What stands in fixtures/provinces.json."""
+"""What stands in fixtures/provinces.json and fixtures/districts.json."""
 
 import json
 from collections import Counter
@@ -15,6 +15,7 @@ from provinces.names import search_key, sort_key
 from provinces.spelling import tight
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "provinces.json"
+DISTRICTS = FIXTURE.with_name("districts.json")
 MODELS = (Region, Province, Membership, Status, Succession, District, Alias, OldSlug)
 FAR_BACK, FAR_AHEAD = date(1900, 1, 1), date(2100, 1, 1)
 ROWS = json.loads(FIXTURE.read_text())
@@ -44,7 +45,6 @@ def test_it_has_every_row():
         "membership": 97,
         "status": 10,
         "succession": 52,
-        "district": 1,
         "alias": 14,
         "oldslug": 1,
     }
@@ -53,7 +53,7 @@ def test_it_has_every_row():
 def test_its_keys_are_those_the_code_makes():
     for row in rows_of("province"):
         assert (row["search_key"], row["sort_key"]) == (search_key(row["name_vi"]), sort_key(row["name_vi"]))
-    for row in rows_of("status") + rows_of("district"):
+    for row in rows_of("status") + [row["fields"] for row in json.loads(DISTRICTS.read_text())]:
         assert row["search_key"] == search_key(row["name_vi"])
     for row in rows_of("alias"):
         assert row["search_key"] == search_key(row["name"])
@@ -138,6 +138,18 @@ def test_no_spelling_means_two_provinces_of_one_day(real_provinces, register):
     for day in (date(2024, 12, 31), date(2025, 7, 1)):
         for alias in Alias.objects.filter(province__in=Province.objects.on(day)):
             assert register.resolve(alias.name, day).pk == alias.province_id
+
+
+def test_every_one_of_the_63_had_districts_until_june_2025(real_provinces):
+    assert Counter(District.objects.values_list("kind", flat=True)) == {
+        "district": 508,
+        "city": 87,
+        "town": 52,
+        "urban": 49,
+    }
+    assert set(District.objects.values_list("first_day", "last_day")) == {(None, date(2025, 6, 30))}
+    owners = set(District.objects.values_list("province__slug", flat=True))
+    assert owners == set(Province.objects.on(date(2025, 6, 30)).values_list("slug", flat=True))
 
 
 def test_lap_thach_was_a_district_of_vinh_phuc_until_june_2025(real_provinces):

@@ -82,11 +82,26 @@ def test_search_is_one_query(real_provinces, django_assert_num_queries):
         assert len(Province.objects.search("h")) > 10
 
 
-@pytest.mark.parametrize("text", ["lap thach", "Lập Thạch", "lậpthạch", "lap", "thạch"])
+@pytest.mark.parametrize("text", ["lap thach", "Lập Thạch", "lậpthạch", "huyện Lập Thạch", "Lap Thach district"])
 def test_an_old_district_is_found(real_provinces, text):
     assert [district.slug for district in District.objects.search(text)] == ["lap-thach"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Đức Hòa", ("long-an", "duc-hoa")),
+        ("quận 1", ("ho-chi-minh", "quan-1")),
+        ("Thị xã Buôn Hồ", ("dak-lak", "buon-ho")),
+        ("quan binh thuy", ("can-tho", "binh-thuy")),
+        ("cao lanh", ("dong-thap", "cao-lanh-huyen")),
+        ("phan rang thap cham", ("ninh-thuan", "phan-rang-thap-cham")),
+    ],
+)
+def test_a_district_leads_to_its_province(real_provinces, text, first):
+    assert District.objects.search(text).values_list("province__slug", "slug")[0] == first
+
+
 def test_districts_of_other_names_are_not_found(real_provinces):
-    assert not District.objects.search("long an")
+    assert not District.objects.search("atlantis")
     assert not District.objects.search("")

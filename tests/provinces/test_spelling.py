@@ -36,7 +36,12 @@ def test_search_key_knows_every_way_to_write_a_city(text):
     assert search_key(text) == "hue"
 
 
-@pytest.mark.parametrize("text", ["Tỉnh", "TP.", "City", "Thành phố"])
+@pytest.mark.parametrize("text", ["Huyện Đức Hòa", "duc hoa district", "thi xa duc hoa", "Quận Đức Hòa"])
+def test_search_key_drops_the_kind_of_a_district(text):
+    assert search_key(text) == "duc hoa"
+
+
+@pytest.mark.parametrize("text", ["Quận 1", "Tỉnh", "TP.", "City", "Thành phố"])
 def test_a_kind_alone_is_kept(text):
     assert search_key(text) == fold(text)
 

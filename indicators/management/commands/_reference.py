@@ -3,7 +3,7 @@
 from django.core import serializers
 from django.db import transaction
 
-FILES = ("provinces.json", "series.json", "sources.json", "ledger.json")
+FILES = ("provinces.json", "districts.json", "series.json", "sources.json", "ledger.json")
 
 
 @transaction.atomic

@@ -57,10 +57,63 @@ def test_a_change_is_public_at_once_and_the_slug_stays(thu):
     assert Publication.objects.stamp() != before
 
 
-def test_what_figures_point_to_is_not_deleted(admin_client, country):
+def told(client, form, **posted):
+    """What is said above the form that a refusal leads back to."""
+    answer = client.post(form, posted, follow=True)
+    assert answer.redirect_chain, answer.context["errors"]
+    return " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_what_figures_point_to_is_not_deleted_and_says_what_does(admin_client, country):
     edition = revise()
     source = edition.results.first().citations.first().source
-    page = admin_client.get(address(Source, "delete", source.pk)).content.decode()
-    admin_client.post(address(Source, "delete", source.pk), {"post": "yes"})
-    assert "được bảo vệ" in page
+    edition.source = source
+    edition.save(update_fields=["source"])
+    before = Publication.objects.stamp()
+    sentence = told(admin_client, address(Source, "delete", source.pk), post="yes")
+    assert sentence.startswith(f"Không xóa được “{source}”: đang dùng cho ")
+    assert f"1 kỳ công bố ({edition})" in sentence
+    assert " số liệu chung, " in sentence
     assert Source.objects.filter(pk=source.pk).exists()
+    assert Publication.objects.stamp() == before
+
+
+def test_what_nothing_points_to_is_deleted_and_gone_at_once(admin_client, country):
+    source = Source.objects.create(slug="bao", kind="article", publisher="Báo")
+    before = Publication.objects.stamp()
+    admin_client.post(address(Source, "delete", source.pk), {"post": "yes"})
+    assert not Source.objects.filter(pk=source.pk).exists()
+    assert Publication.objects.stamp() != before
+
+
+def test_a_criterion_with_figures_is_not_deleted(admin_client, country):
+    criterion = Criterion.objects.get(rules="par-a", component__slug="procedures")
+    sentence = told(admin_client, address(Criterion, "delete", criterion.pk), post="yes")
+    assert "có số liệu của thành phần procedures, nên quy định par-a của năm đó phải có tiêu chí này" in sentence
+    assert Criterion.objects.filter(pk=criterion.pk).exists()
+
+
+def form_of(client, obj):
+    """What a form would send back as it stands, with the source that the imaginary country leaves out."""
+    page = client.get(address(type(obj), "change", obj.pk)).context
+    forms = [page["adminform"].form, *(each.formset.management_form for each in page["inline_admin_formsets"])]
+    forms += [form for each in page["inline_admin_formsets"] for form in each.formset.initial_forms]
+    fields = [field for form in forms for field in form]
+    return {field.html_name: field.value() for field in fields if field.value() is not None} | {"source": "Luật"}
+
+
+def test_a_province_keeps_the_days_of_its_figures(ha, country):
+    province = Province.objects.get(slug="an-binh")
+    posted = form_of(ha, province) | {"last_day": "2023-06-30"}
+    sentence = told(ha, address(Province, "change", province.pk), **posted)
+    assert "An Bình, nên ngày 31/12/" in sentence
+    province.refresh_from_db()
+    assert province.last_day is None
+
+
+def test_a_province_gets_another_name_on_every_page_at_once(ha, country, client):
+    province = Province.objects.get(slug="an-binh")
+    posted = form_of(ha, province) | {"name_vi": "An Bình Mới"}
+    assert ha.post(address(Province, "change", province.pk), posted).status_code == 302
+    assert "An Bình Mới" in client.get("/rankings/par-index/2024/").content.decode()
+    assert province.name_vi != LogEntry.objects.get(object_id=province.pk).object_repr

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from indicators.models import Edition, Source
+from indicators.models import Edition
 
 from ...country import REASON, publish
 from .desk import CORRECTED, DESK, KEY, draft, page, states, upload
@@ -109,24 +109,3 @@ def test_the_desk_speaks_english_under_en(lan):
     pages = [DESK, f"{DESK}add/", f"{DESK}add/par-index/2024/", page(edition), page(edition, "record")]
     texts = [lan.get(f"/en{address}").content.decode() for address in [*pages, page(edition, "publish")]]
     assert [text for text in texts if '<html lang="en"' not in text or "Quay lại" in text or "Bản nháp" in text] == []
-
-
-def test_a_source_in_use_says_that_editions_protect_it(country):
-    used = Source.objects.get(slug="gazette")
-    Edition.objects.of(*KEY).update(source=used)
-    assert str(Edition.objects.of(*KEY).get()) in protected(used)
-
-
-def protected(source):
-    """What the delete page of a source says protects it, to one who may delete sources and nothing else."""
-    from django.contrib.admin.sites import site
-    from django.contrib.admin.utils import get_deleted_objects
-    from django.contrib.auth.models import Permission
-    from django.test import RequestFactory
-
-    request = RequestFactory().get("/")
-    request.user = get_user_model().objects.create(username="khac", is_staff=True)
-    request.user.user_permissions.add(Permission.objects.get(codename="delete_source"))
-    _objects, _counts, lacking, protecting = get_deleted_objects([source], request, site)
-    assert lacking == set()
-    return " ".join(protecting)

@@ -43,26 +43,33 @@ def written_lines(edition, component, language):
     """The lines of one component as the page writes them; sources that print the same stand together."""
     found = {}
     for row in edition.facts(component):
-        found.setdefault((name(row, language), figure(edition, row, language)), set()).add(row["source"])
+        found.setdefault((name(edition, row, language), figure(edition, row, language)), set()).add(row["source"])
     return [(*words, sources) for words, sources in found.items()]
 
 
-def name(row, language):
-    """What is counted, of which region, how it was derived and what is to be said of it."""
+def name(edition, row, language):
+    """What is counted, of which component and region, how it was derived and what is to be said of it."""
     with override(language):
         label = str(Fact(row["fact"]).label)
     regions = {each["slug"]: each[f"name_{language}"] for each in reference("provinces.json", "provinces.region")}
-    place = f": {regions[row['region']]}" if row["region"] else ""
-    return f"{label}{place} {said(row, language)}".strip()
+    part = edition.criteria[row["component"]][f"name_{language}"] if row["component"] else ""
+    counted = ": ".join(filter(None, [label, part, regions.get(row["region"])]))
+    return f"{counted} {said(row, language)}".strip()
 
 
 def figure(edition, row, language):
     """The digits that were printed, with the unit; the PAR Index is out of 100, so its shares are points."""
     shares = {"vi": "{} điểm", "en": "{} points"}[language] if edition.series == "par-index" else "{}%"
     units = {"%": shares} | UNITS[language]
-    unit = units[row["unit"]].format(written(row["score"], language))
+    unit = units[row["unit"]].format(digits(row["fact"], row["score"], language))
     unit = "1 province or city" if unit == "1 provinces and cities" else unit
     return f"{unit} {WORDS[language][0]}" if row["how_vi"] else unit
+
+
+def digits(fact, printed, language):
+    """The digits that were printed; a change of the mean has its sign."""
+    sign = "+" if fact == "mean_change" and not printed.startswith("-") else ""
+    return sign + written(printed, language)
 
 
 UNITS = {

@@ -63,6 +63,13 @@ def test_means_of_a_region_that_differ_stand_side_by_side(means):
     assert any("In nhầm: cùng câu ghi năm 2024 tăng 1,58 lên 88,51" in name for name in coast)
 
 
+def test_the_change_of_a_part_names_it_and_has_its_sign(means):
+    for address in ("/rankings/par-index/2024/?component=institutions", "/provinces/hai-phong/par-index/2024/"):
+        (figure,) = (figure for name, figure in means(address).items() if "so với năm trước: Cải cách thể chế" in name)
+        assert figure == "−1,60"
+    assert means("/rankings/par-index/2024/")["Trung bình so với năm trước"] == "+1,39"
+
+
 def test_one_mean_printed_for_two_regions_is_noted_on_both(means):
     said = "Nguồn in 85,42 cho cả Đồng bằng sông Cửu Long và Tây Nguyên"
     told = {name: figure for name, figure in means("/rankings/par-index/2023/").items() if said in name}

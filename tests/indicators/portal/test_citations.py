@@ -2,9 +2,9 @@
 
 import pytest
 
+from .announced import digits
 from .files import body
 from .printed import EDITIONS, exact, whole
-from .writing import written
 
 pytestmark = pytest.mark.django_db
 every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
@@ -50,7 +50,7 @@ def test_the_page_writes_every_aggregate(page, edition, language):
     printed = [aggregate(row, language) | {"source": None} for row in edition.facts("overall")]
     told_once = [row for number, row in enumerate(printed) if row not in printed[:number]]
     assert [row.figures[0].removesuffix("%") for row in rows] == [
-        written(row["printed"], language) for row in told_once
+        digits(row["fact"], row["printed"], language) for row in told_once
     ]
 
 

@@ -59,7 +59,7 @@ def test_a_strip_of_regions_says_the_scores_of_the_table(page, edition):
 def test_a_strip_of_ranks_says_the_ranks_that_were_printed(page, edition):
     ranks = [] if edition.is_compiled else sorted(edition.ranks("overall").values())
     strips = page(edition.address()).drawn("-ranks")
-    assert strips == [", ".join(map(str, ranks))] * (2 if ranks else 0)
+    assert strips == [", ".join(map(str, ranks))] * (2 if len(ranks) >= ENOUGH else 0)
 
 
 def on_page(page):

@@ -104,6 +104,23 @@ def test_an_old_name_leads_to_its_page_and_to_what_it_became(page):
     assert page("/search/?q=long+an").places("")[:2] == ["long-an", "tay-ninh-2025"]
 
 
+def test_an_old_district_leads_to_its_province_and_to_what_that_became(page):
+    found = page("/search/?q=duc+hoa")
+    assert found.places("")[:2] == ["long-an", "tay-ninh-2025"]
+    assert "huyện thuộc Long An, đến ngày 30/6/2025; Long An hợp nhất thành Tây Ninh (từ 01/7/2025)" in found.text
+
+
+def test_a_district_that_stated_something_leads_to_its_own_page(page):
+    assert 'href="/provinces/vinh-phuc/lap-thach/"' in page("/search/?q=lap+thach").html
+    assert 'href="/provinces/long-an/duc-hoa/"' not in page("/search/?q=duc+hoa").html
+
+
+def test_a_district_of_which_nothing_is_stated_says_so(page):
+    shown = page("/provinces/long-an/duc-hoa/")
+    assert "Chưa tìm thấy chỉ tiêu, kết quả hay nhiệm vụ nào của huyện này." in shown.text
+    assert 'content="noindex"' in shown.html
+
+
 @pytest.mark.parametrize(("era", "count"), [("34", 34), ("63", 63)])
 def test_the_directory_has_both_eras_by_region(page, content, era, count):
     rows = [row for row in body(content("/provinces.json"))["rows"] if row["era"] == era]
