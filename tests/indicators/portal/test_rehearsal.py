@@ -1,5 +1,6 @@
 """A rehearsal of 2025: an invented PAR Index over the 34 provinces comes, is read everywhere, and goes again."""
 
+import re
 from datetime import date
 
 import pytest
@@ -84,6 +85,17 @@ def test_the_ranking_has_34_provinces_and_no_change_against_2024(rehearsal):
     flat = lines(read(RANKING.removesuffix("/") + ".csv").encode())
     assert {(row["change"], row["rank_change"]) for row in flat} == {("", "")}
     assert len({row.province for row in Page(read(RANKING)).all_rows if row.province}) == 34
+
+
+def test_the_map_has_the_34_shapes_each_leading_to_its_own_page(rehearsal):
+    html = read(RANKING)
+    drawn = html.partition('id="par-index-map"')[2].partition("</figure>")[0]
+    shapes = drawn.partition("<svg")[2].partition("</svg>")[0]
+    slugs = set(rehearsal.results.values_list("province__slug", flat=True))
+    assert sorted(re.findall(r'href="/provinces/([^"/]+)/"', shapes)) == sorted(slugs)
+    assert "Hoàng Sa" in shapes
+    assert "Trường Sa" in shapes
+    assert 'href="/provinces/long-an/"' not in drawn
 
 
 def test_a_province_of_today_then_leads_with_its_own_figures(rehearsal):
