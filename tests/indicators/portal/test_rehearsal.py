@@ -136,6 +136,14 @@ def test_the_home_page_leads_with_the_newest_and_compares_with_nothing(rehearsal
     assert ("34/34" in section, "Tăng điểm nhiều nhất" in section) == (True, False)
 
 
+@pytest.mark.parametrize("address", [RANKING, "/", "/en/components/par-index/overall/"])
+def test_the_map_is_that_of_the_34(rehearsal, address):
+    drawn = re.search(r'id="par-index-map".*?</figure>', read(address), re.DOTALL)[0]
+    links = re.findall(r'<a href="(?:/en)?/provinces/([a-z0-9-]+)/"><title>[^<]*: [0-9.,]+</title>', drawn)
+    today = set(Province.objects.on(date(2025, 12, 31)).values_list("slug", flat=True))
+    assert (set(links), len(links)) == (today, 34 + 34 + 2)  # outlines, tiles, archipelagos
+
+
 @pytest.mark.parametrize("address", UNHARMED)
 def test_pages_of_the_63_are_unharmed(before, rehearsal, address):
     assert read(address) == before[address]
