@@ -21,7 +21,7 @@ help:  ## list what can be made
 run: export SITE_URL := $(SITE_URL)
 run: .venv/.run local/secret-key  ## serve the portal on PORT (8000), figures loaded
 	@$(BIN)/python -m tools.prepare
-	@exec $(BIN)/gunicorn --config reformportal/gunicorn.conf.py reformportal.wsgi
+	@$(MANAGE) draw_pictures --follow & exec $(BIN)/gunicorn --config reformportal/gunicorn.conf.py reformportal.wsgi
 
 admin: .venv/.run local/secret-key  ## make the first staff account (asks, or reads DJANGO_SUPERUSER_*)
 	@$(MANAGE) migrate --verbosity 0

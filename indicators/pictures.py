@@ -1,6 +1,7 @@
 """What a chart says of itself where it stands alone, away from its page: whence its figures come, of which day."""
 
 from django.conf import settings
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -33,8 +34,23 @@ def looks(chart):
 def file(report, chart, catalogue, address):
     """The chart of a report as an SVG file (text). `address`: of its page, without the host."""
     foot = [sources(report, chart), chart.get("credit"), dated(report, catalogue)]
+    if chart["kind"] == "card":
+        return svg.card(chart, _("Chỉ số cải cách các tỉnh"), [dated(report, catalogue)], settings.SITE_URL + address)
     said = {"alt": svg.told_of_map(chart)} if chart["kind"] == "map" else {}
     return svg.alone(chart | said, svg.drawn_once(chart), over(report, chart), foot, settings.SITE_URL + address)
+
+
+def stays(address, edition, asked=""):
+    """The address of a page with what was asked of it; of an edition, in its revision."""
+    query = QueryDict(asked, mutable=True)
+    if edition:
+        query["revision"] = edition.revision
+    return f"{address}?{query.urlencode()}" if query else address
+
+
+def card(title, sentence, figures):
+    """The description of a page's card. `figures`: as of key figures, the first four are shown."""
+    return {"kind": "card", "id": "card", "title": title, "alt": sentence, "figures": figures[:4]}
 
 
 def over(report, chart):

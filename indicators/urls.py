@@ -35,7 +35,7 @@ class FileConverter:
 class PictureConverter(FileConverter):
     """The format of a picture of one of the charts of a page."""
 
-    regex = "svg"
+    regex = "svg|png"
 
 
 register_converter(FileConverter, "file")

@@ -18,7 +18,7 @@ KEPT = {"public": True, "max_age": 10, "stale_while_revalidate": 60, "stale_if_e
 # In the environment of a request: the stamp under which its page was made.
 STAMP = "portal.stamp"
 # How the addresses of data end.
-DATA = (".json", ".csv", ".xlsx", ".atom", ".zip", ".jsonld", ".svg", ".xml")
+DATA = (".json", ".csv", ".xlsx", ".atom", ".zip", ".jsonld", ".svg", ".png", ".xml")
 UNREACHABLE = (OperationalError, InterfaceError)
 SECONDS_TO_RECOVER = 5
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

@@ -28,6 +28,9 @@ PUBLISHER_EN = read("PUBLISHER_EN", str, "Provincial reform indicators")
 DESK_ADDRESS = read("DESK_ADDRESS", str, "")
 DESK_TELEPHONE = read("DESK_TELEPHONE", str, "")
 
+# Where PNG files of charts are kept; empty: none are made, and their addresses lead to the SVG files.
+PICTURES_DIR = read("PICTURES_DIR", str, str(LOCAL_DIR / "pictures"))
+
 if not (SITE.is_tls or SITE.is_loopback or DEBUG):
     raise ImproperlyConfigured("SITE_URL must be https, unless it is this machine's own (127.0.0.1, localhost).")
 

@@ -12,5 +12,6 @@ from reformportal.settings import *  # noqa: E402, F403
 from reformportal.settings import PLAIN_STATIC, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC}}
+PICTURES_DIR = ""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True

@@ -5,6 +5,7 @@ label, None is unknown. Each drawing tells Chart.js its plot box and range in da
 """
 
 from indicators.svg.alone import alone
+from indicators.svg.card import card
 from indicators.svg.cells import bar, coverage, sparkline
 from indicators.svg.components import components
 from indicators.svg.lines import lines
@@ -21,6 +22,7 @@ __all__ = [
     "ROLES",
     "alone",
     "bar",
+    "card",
     "components",
     "coverage",
     "draw",

@@ -12,9 +12,18 @@ USUAL = 560
 """Pixels that a frame of 360 pixels takes in height."""
 
 
+CARDS = {"province": "province-picture", "ranking": "ranking-picture", "province-edition": "ranking-picture"}
+"""The pages that have a card: a province in one edition has that of the edition."""
+DRAWN = ("province", "ranking")
+"""The pages whose charts are drawn as PNG files too."""
+
+
 @register.simple_tag(takes_context=True)
 def picture_addresses(context, chart):
-    """{svg, embed: addresses; code: what shows it in another page} of a chart; None where pages have no pictures."""
+    """{svg, png, embed: addresses; code: what shows the chart in another page}; None where pages have no pictures.
+
+    `png` only where it is drawn.
+    """
     request = context.request
     try:
         match = resolve(request.path_info)
@@ -26,7 +35,22 @@ def picture_addresses(context, chart):
         return None
     query = request.GET.urlencode()
     asked = f"?{query}" if query else ""
-    return {"svg": svg + asked, "embed": embed + asked, "code": code(chart, embed + asked)}
+    png = svg.removesuffix("svg") + "png" if match.url_name in DRAWN and not asked else None
+    return {"svg": svg + asked, "png": png, "embed": embed + asked, "code": code(chart, embed + asked)}
+
+
+@register.simple_tag(takes_context=True)
+def card_address(context):
+    """Where the card of a page is, for those who pass its address on; "" where it has none."""
+    try:
+        match = resolve(context.request.path_info)
+    except Resolver404:
+        return ""
+    parts = {name: value for name, value in match.kwargs.items() if name not in ("format", "chart")}
+    if match.url_name == "province-edition":
+        parts.pop("slug")
+    route = CARDS.get(match.url_name)
+    return settings.SITE_URL + reverse(route, kwargs=parts | {"chart": "card", "format": "png"}) if route else ""
 
 
 def code(chart, address):

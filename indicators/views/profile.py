@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import charts, ledger_charts, lives, overviews, reports, sentences, svg, tables
+from .. import charts, ledger_charts, lives, overviews, pictures, reports, sentences, svg, tables
 from ..lives import titled
 from ..permanent import figure_address
 from ..relations import relations
@@ -154,6 +154,9 @@ def charts_of(catalogue, report):
     yield from (charts.components(report, slug) for slug in shown if report.components(slug))
     yield from (charts.strip(report, slug) for slug in shown)
     yield from ledger_charts.of(report.ledger)
+    keys = [key(report, report.of(slug)[0], report.of(slug)[0]["edition"].series) for slug in shown]
+    sentence = next(iter(lead(catalogue, report)), _("Chưa tìm thấy điểm và thứ hạng của tỉnh, thành phố này."))
+    yield pictures.card(titled(report.place), sentence, keys)
 
 
 def drawn(chart, table=""):

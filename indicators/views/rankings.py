@@ -14,6 +14,7 @@ from .. import (
     linked,
     map_charts,
     overviews,
+    pictures,
     ranking_heads,
     reports,
     sentences,
@@ -80,7 +81,7 @@ def ranking(request, series, year, format=None, chart=None):
     report = reports.ranking(catalogue, edition, choice.asked_for("component", "overall"), choice.shown, order)
 
     if chart:
-        found = [*charts_of(report, few_chosen(report)), format == "embed" and top(report)]
+        found = [*charts_of(report, few_chosen(report)), card(report), top(report)]
         return picture(request, catalogue, report, format, chart, found)
 
     def context():
@@ -152,6 +153,23 @@ def charts_of(report, chosen=()):
     drawn_map = map_charts.shaded(report.edition, report.criterion, report.everywhere, chosen)
     marks = drawn_map and charts.cited(ranked if drawn_map["what"] == "rank" else scored, drawn_map["what"])
     yield drawn_map and drawn_map | {"marks": marks}
+
+
+def card(report):
+    """The ranking in few words: its first sentence, its first four places."""
+    shown = top(report)
+    rows = shown["rows"] if shown else []
+    figures = [
+        {"label": row["name"], "value": row["rank"], "of": row["of"], "note": beside(report, row)} for row in rows
+    ]
+    said = overviews.leader(report) or overviews.coverage(report) or sentences.announced(report.edition)
+    return pictures.card(report.title, said, figures)
+
+
+def beside(report, row):
+    """The score, and whether the rank is a position that the portal computed."""
+    score = row["shown"] and " ".join([row["shown"], sentences.score_unit(row)]).replace(" %", "%")
+    return "; ".join(filter(None, [score, report.is_computed and _("Cổng tự tính")]))
 
 
 def told_first(report, starred):

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from indicators import svg
+from indicators import statistics, svg
 
 from . import drawn
 from .svg_files import faults, parsed, words
@@ -22,6 +22,12 @@ PAGES = [
     "/targets/",
 ]
 BOTH = [*PAGES, *(f"/en{page}" for page in PAGES)]
+
+
+@pytest.fixture(autouse=True)
+def six_ranks_are_enough(monkeypatch):
+    """The imaginary country has no twenty provinces."""
+    monkeypatch.setattr(statistics, "ENOUGH", 1)
 
 
 def read(client, address):

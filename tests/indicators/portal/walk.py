@@ -42,7 +42,8 @@ def walk(content):
 def links(address, page):
     """The portal's own Vietnamese addresses that a page leads to."""
     found = [urljoin(address, href.partition("#")[0]) for href in page.hrefs if not href.startswith("#")]
-    return [each for each in found if each.startswith("/") and not each.startswith(("/en/", "/static/", f"{LONG}."))]
+    found = [each for each in found if each.startswith("/") and not each.startswith(("/en/", "/static/", f"{LONG}."))]
+    return [each for each in found if not each.endswith(".png")]  # drawn ahead, in tests of their own
 
 
 def kind(address):
