@@ -85,6 +85,7 @@ urlpatterns = [
     path("provinces.<file:format>", provinces.directory, name="provinces-file"),
     path("provinces/<slug:slug>/", profile.profile, name="province"),
     path("provinces/<slug:slug>.<file:format>", profile.profile, name="province-file"),
+    path("provinces/<slug:slug>.atom", profile.feed, name="province-feed"),
     *pictured("provinces/<slug:slug>/", profile.profile, "province"),
     path("provinces/<slug:slug>/<slug:district>/", district.district, name="district"),
     path("provinces/<slug:slug>/<slug:district>.<file:format>", district.district, name="district-file"),
@@ -99,6 +100,7 @@ urlpatterns = [
     # rankings/
     path("rankings/", rankings.editions, name="rankings"),
     path("rankings.<file:format>", rankings.editions, name="rankings-file"),
+    path("rankings.atom", rankings.feed, name="editions-feed"),
     path("rankings/<slug:series>/", rankings.series, name="series"),
     path("rankings/<slug:series>.<file:format>", rankings.series, name="series-file"),
     path("rankings/<slug:series>/<int:year>/", rankings.ranking, name="ranking"),

@@ -33,6 +33,10 @@ def answer(request, report, format, template, context):
     return response
 
 
+def atom(content):
+    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+
+
 def downloads(request):
     """Where the page's files are: its address with the last slash replaced, its filters kept."""
     stem, query = request.path.rstrip("/"), request.GET.urlencode()

@@ -1,7 +1,5 @@
-from django.http import HttpResponse
-
 from .. import correction_tables, feeds, reports
-from .answer import answer, asks, downloads, pages, published, trail
+from .answer import answer, asks, atom, downloads, pages, published, trail
 
 LONG = 20  # figures that are listed at once; more open on demand
 
@@ -59,7 +57,4 @@ def told(catalogue, entry):
 def feed(request):
     """The newest corrections for a reader's own program."""
     catalogue = published(request)
-    report = reports.corrections(catalogue, page="1")
-    renewed = catalogue.once_public[-1].published_at if catalogue.once_public else None
-    content = feeds.corrections(report, renewed)
-    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+    return atom(feeds.corrections(catalogue, reports.corrections(catalogue, page="1")))

@@ -4,12 +4,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import charts, ledger_charts, lives, overviews, pictures, reports, sentences, svg, tables
+from .. import charts, feeds, ledger_charts, lives, overviews, pictures, reports, sentences, svg, tables
 from ..lives import titled
 from ..permanent import figure_address
 from ..relations import relations
 from ..templatetags.formats import pick, printed, short
-from .answer import answer, downloads, published, trail
+from .answer import answer, atom, downloads, published, trail
 from .pictures import picture
 from .statements import statements
 
@@ -19,13 +19,23 @@ PAR = "par-index"
 def profile(request, slug, format=None, chart=None):
     """One province: every figure, where it comes from, what the province was or became."""
     catalogue = published(request)
-    if slug not in catalogue.gazetteer:
-        raise Http404(_("Không có tỉnh, thành phố này."))
-    place = catalogue.gazetteer.place(slug, timezone.localdate())
-    report = reports.profile(catalogue, place)
+    report = reports.profile(catalogue, place_of(catalogue, slug))
     if chart:
         return picture(request, catalogue, report, format, chart, charts_of(catalogue, report))
     return answer(request, report, format, "indicators/profile.html", lambda: page(request, catalogue, report))
+
+
+def feed(request, slug):
+    """What is new of one province, for a reader's own program."""
+    catalogue = published(request)
+    report = reports.profile(catalogue, place_of(catalogue, slug))
+    return atom(feeds.of_province(catalogue, report, reports.corrections(catalogue, page="1")))
+
+
+def place_of(catalogue, slug):
+    if slug not in catalogue.gazetteer:
+        raise Http404(_("Không có tỉnh, thành phố này."))
+    return catalogue.gazetteer.place(slug, timezone.localdate())
 
 
 def page(request, catalogue, report):

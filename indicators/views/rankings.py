@@ -10,6 +10,7 @@ from .. import (
     charts,
     choices,
     correcting,
+    feeds,
     findings,
     linked,
     map_charts,
@@ -26,7 +27,7 @@ from ..tables import RankingTable, aggregates_body, marks_of, province_base
 from ..templatetags.formats import pick
 from ..top import top
 from . import heat
-from .answer import answer, asks, downloads, published, trail
+from .answer import answer, asks, atom, downloads, published, trail
 from .pictures import picture
 from .revisions import edition_asked, gone, is_withdrawn
 
@@ -46,6 +47,12 @@ def editions(request, format=None):
         return {"groups": groups, "downloads": downloads(request), "trail": trail((_("Xếp hạng"), None))}
 
     return answer(request, report, format, "indicators/rankings.html", context)
+
+
+def feed(request):
+    """The newest editions for a reader's own program."""
+    catalogue = published(request)
+    return atom(feeds.editions(catalogue, reports.editions(catalogue)))
 
 
 def series(request, series, format=None):
