@@ -17,6 +17,7 @@ from ..reports.corrections import Names, revision
 from ..templatetags.formats import number, pick
 
 LONG = 20  # rows that are listed at once; more open on demand
+MISSING_NAMED = 10  # provinces without a figure that a warning names
 
 
 def named(edition):
@@ -131,7 +132,19 @@ def warnings(edition):
     """What the clerk should look at again: what was said of the file, and printed figures that disagree."""
     language = get_language()
     said = [each.get(language) or each["vi"] for each in edition.warnings]
-    return said + (shares(edition) if is_ledger(edition) else disagreements(edition))
+    return said + (shares(edition) if is_ledger(edition) else missing(edition) + disagreements(edition))
+
+
+def missing(edition):
+    """The provinces of the year of which an index has no figure, the first few by name: left out, or not known."""
+    places = catalogue(current_stamp()).places(edition)
+    known = set(Result.objects.filter(edition=edition).values_list("province", flat=True))
+    names = [place.name for key, place in places.items() if key not in known]
+    if not names:
+        return []
+    listed = ", ".join(names[:MISSING_NAMED]) + (", …" if len(names) > MISSING_NAMED else "")
+    words = {"n": len(names), "of": len(places), "names": listed}
+    return [_("Không có số liệu của %(n)s trên %(of)s tỉnh, thành phố: %(names)s.") % words]
 
 
 def disagreements(edition):

@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from ..models import Edition, Series
 from . import checking, columns, loading, statements, wide
 from .marking import marked
+from .problems import Problem
 from .reading import lines_of, named_rows
 from .reference import Reference
 from .templates import template
 
 __all__ = ["Intake", "marked", "take_in", "template"]
+
+NO_SOURCE = _("Bảng này không có cột nguồn. Hãy chọn nguồn của cả tệp, hoặc ghi nguồn mới.")
+NO_ROWS = _("Bảng không có số liệu nào. Hãy điền điểm hoặc thứ hạng rồi nạp lại.")
 
 
 @dataclass
@@ -30,17 +36,24 @@ def take_in(edition, name, content, by=None, source=None):
     is_ledger, reference = edition.series.slug == Series.LEDGER, Reference(edition)
     needed = needed - {"source"} if source else needed
     lines, problems = lines_of(name, content)
-    remarks = []
+    rows, remarks = [], []
     if not is_ledger and wide.is_wide(lines, known):
         rows, problems, remarks = wide.rows(lines, reference)
+        problems += [] if source else [Problem(NO_SOURCE)]
     elif lines:
         rows, problems = named_rows(lines, known, needed)
-    if problems:
-        return Intake(problems=problems)
-    for row in rows:
-        row.cells["source"] = row["source"] or (source.slug if source else "")
+    if not rows:
+        return Intake(problems=problems or [Problem(NO_ROWS)])
+    if source:
+        name_source(rows, source)
     check, load = (statements.check, loading.load_ledger) if is_ledger else (checking.check, loading.load)
-    checked, problems = check(rows, reference)
+    checked, problems = check(rows, reference, problems)
     if problems:
         return Intake(problems=problems, warnings=remarks)
     return Intake(edition=load(edition, checked, name, content, by), warnings=remarks)
+
+
+def name_source(rows, source):
+    """Give the source of the whole file to every row that names none."""
+    for row in rows:
+        row.cells["source"] = row["source"] or source.slug

@@ -170,7 +170,7 @@ class Checker:
 
     def demand_figure(self, row):
         """A row says something, where it was printed, and explains itself in both languages or not at all."""
-        if not row["source"]:
+        if not row["source"] and not row.headings:  # a table with headings of its own is told once
             self.object(row, "source", _("Số liệu không có nguồn. Mỗi dòng phải ghi mã nguồn."))
         if not (row["score"] or row["rank"] or row["region_rank"]) or row["fact"] and not row["score"]:
             self.object(row, "score", _("Dòng không có số liệu nào. Hãy ghi điểm hoặc thứ hạng, hoặc bỏ dòng."))
@@ -188,13 +188,17 @@ class Checker:
                 self.object(row, empty[0], message)
 
 
-def check(rows, reference):
-    """Checked rows in the order of the file, and all problems; the rows mean nothing if there are any."""
-    checker = Checker(reference)
+def check(rows, reference, problems=()):
+    """Checked rows in the order of the file, and all problems; the rows mean nothing if there are any.
+
+    `problems`: what is wrong for certain already; a line named there is not compared with others.
+    """
+    checker, refused = Checker(reference), {problem.line for problem in problems}
     printed = [checker.printed(row) for row in rows]
+    single = [each for each in printed if each.row.line not in refused]
     unsound = {problem.line for problem in checker.problems}
-    sound = [each for each in printed if each.row.line not in unsound]
-    problems = [*checker.problems, *said_twice(sound), *apart(printed), *rank_clashes(printed)]
+    sound = [each for each in single if each.row.line not in unsound]
+    problems = [*problems, *checker.problems, *said_twice(sound), *apart(single), *rank_clashes(single)]
     return printed, sorted(problems, key=lambda problem: (problem.sheet, problem.line or 0))
 
 

@@ -134,11 +134,14 @@ def lived(thing, first, last):
     return (thing.first_day or first) <= last and (thing.last_day or last) >= first
 
 
-def check(rows, reference):
-    """Checked rows in the order of the file, and all problems; the rows mean nothing if there are any."""
+def check(rows, reference, problems=()):
+    """Checked rows in the order of the file, and all problems; the rows mean nothing if there are any.
+
+    `problems`: what is wrong for certain already.
+    """
     checker = StatementChecker(reference)
     stated = [checker.stated(row) for row in rows]
     unsound = {problem.line for problem in checker.problems}
     sound = [each for each in stated if each.row.line not in unsound]
-    problems = [*checker.problems, *statement_rules.said_twice(sound), *statement_rules.without_base(sound)]
+    problems = [*problems, *checker.problems, *statement_rules.said_twice(sound), *statement_rules.without_base(sound)]
     return stated, sorted(problems, key=lambda problem: (problem.sheet, problem.line or 0))

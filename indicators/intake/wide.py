@@ -70,7 +70,7 @@ def top_of(lines):
 
 
 def rows(lines, reference):
-    """(rows, problems, remarks on what was left out) of a wide table. With any problem there are no rows."""
+    """(rows, problems, remarks on what was left out) of a wide table; no rows where its headings cannot be used."""
     top = top_of(lines)
     sheet, line, cells = lines[top]
     names = next(place for place, cell in enumerate(cells) if fold(cell) in PROVINCE)
@@ -85,9 +85,7 @@ def rows(lines, reference):
     found, remarks = told(body, names, headings, reference)
     for row in found:
         row["headings"]["province"] = cells[names]
-    if problems := list(said_again(found, reference)):
-        return [], problems, []
-    return [Row(**row) for row in found], [], remarks
+    return [Row(**row) for row in found], list(said_again(found, reference)), remarks
 
 
 def split(lines, top, names):

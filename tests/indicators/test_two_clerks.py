@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from indicators.models import Edition, EditionFile, Result
+
 from ..country import FILES, send, settle
 from .clerks import Clerk, shared
 
@@ -22,6 +24,17 @@ with transaction.atomic():
     except Refused as refused:
         print(refused.args[0], flush=True)
     sys.stdin.readline()
+"""
+LOADING_AND_DYING = """
+from indicators.intake import loading
+loading.save_aggregates = lambda edition, printed: print(edition.results.count(), flush=True) or os._exit(9)
+send(FILES["par-index", 2023], year=2023)
+"""
+HELD = """
+from indicators.models import EditionFile, Result
+
+counts = [model.objects.count() for model in (Edition, EditionFile, Result)]
+print(*counts, send(FILES["par-index", 2023], year=2023).edition.revision)
 """
 DYING = """
 Publication.objects.renew = lambda edition: os._exit(9)
@@ -73,3 +86,11 @@ def test_who_publishes_the_same_year_at_the_same_moment_is_told(database):
 def test_a_worker_killed_in_the_middle_of_publishing_leaves_nothing_half_done(database):
     assert Clerk(database, DYING).ends() == (9, "")
     assert Clerk(database, AFTERWARDS).ends() == (0, "draft draft 0\npublished draft 1")
+
+
+def test_a_worker_killed_in_the_middle_of_loading_leaves_nothing_half_done(database):
+    before = [model.objects.count() for model in (Edition, EditionFile, Result)]
+    code, written = Clerk(database, LOADING_AND_DYING).ends()
+    assert code == 9
+    assert int(written) > 0
+    assert Clerk(database, HELD).ends() == (0, " ".join(map(str, [*before, 3])))

@@ -145,3 +145,21 @@ def test_a_row_of_no_known_province_is_refused():
 
 def test_the_same_words_in_rows_of_our_own_are_read_as_before():
     assert send("province,component,score,unit,source\nAn Bình,overall,84.00,%,gazette\n").problems == []
+
+
+def test_every_mistake_of_a_sheet_is_told_at_once():
+    lines = [["STT", "Tỉnh", "Điểm", "Hạng"], [1, "An Bình", "1.000", 1], [2, "an binh", "82", 2], [3, "Bảo Xơn", "8x"]]
+    told = [(each.line, each.column) for each in take(lines).problems]
+    assert told == [(2, "Điểm"), (3, "Tỉnh"), (4, "Tỉnh"), (4, "Điểm")]
+
+
+def test_a_sheet_without_a_source_is_told_once():
+    lines = [["STT", "Tỉnh", "Điểm", "Hạng"], [1, "An Bình", "84", 1], [2, "Bảo Sơn", "82", 2]]
+    (problem,) = take_in(terms(), "table.xlsx", workbook(lines)).problems
+    assert "Bảng này không có cột nguồn" in str(problem)
+
+
+def test_a_sheet_without_a_figure_is_refused():
+    lines = [["STT", "Tỉnh", "Điểm", "Hạng"], [1, "An Bình"], [2, "Bảo Sơn"]]
+    (problem,) = take(lines).problems
+    assert "Bảng không có số liệu nào" in str(problem)

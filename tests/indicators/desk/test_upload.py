@@ -10,7 +10,7 @@ from indicators.models import Criterion, Edition, Series, Source
 
 from ...country import counts
 from ...ledger import LEDGER, settle_ledger
-from .desk import CORRECTED, DESK, KEY, SOUND, states, upload
+from .desk import CORRECTED, DESK, KEY, SOUND, page, states, upload
 
 pytestmark = pytest.mark.django_db
 WRONG = CORRECTED.replace("85.00,%,,1,1", "1.000,%,,1,1").replace("bao-son,,,overall", "Hà Tây,,,overall")
@@ -175,3 +175,10 @@ def test_a_year_before_all_rules_cannot_be_loaded(thu):
     assert "chưa biết tiêu chí" in thu.get(f"{DESK}add/papi/2021/").content.decode()
     thu.post(f"{DESK}add/papi/2021/rules/")
     assert not Criterion.objects.in_force(Series.objects.get(slug="papi").pk, 2021).exists()
+
+
+def test_a_province_that_was_left_out_is_named_on_the_draft_and_in_its_record(thu):
+    upload(thu, WHOLE.replace("Cao Hải,overall,87.00,%,3\n", ""), **{"new-title": "Quyết định 1/QĐ"})
+    for act in ("change", "record"):
+        said = thu.get(page(newest(), act)).content.decode()
+        assert "Không có số liệu của 1 trên 6 tỉnh, thành phố: Cao Hải." in said
