@@ -12,6 +12,7 @@ from .cells import Exact
 from .problems import NotAsNamed, say
 
 LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes; a table of 63 rows unpacks to under 100 kB
+MACROS = "vbaProject.bin"
 MOST_ROWS = 20_000
 LAST_ROW = 1_048_576  # of any sheet; a file that numbers a row higher would keep us counting
 BESIDE_DIGITS = re.compile(r"""\[[^]]*]|"[^"]*"|[_*\\].|[ ()]""")
@@ -44,6 +45,9 @@ def tables_of(content):
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
             raise NotAsNamed(_("Sổ tính mở ra quá lớn. Hãy lưu lại chỉ trang có bảng."))
+        # Nothing here would run it, but the file is kept, and a colleague may open it.
+        if any(name.endswith(MACROS) for name in parts.namelist()):
+            raise NotAsNamed(_("Sổ tính có macro. Hãy mở bằng Excel và lưu lại dạng .xlsx, không kèm macro."))
     book = load_workbook(io.BytesIO(content), read_only=True)
     try:
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]

@@ -132,6 +132,13 @@ def test_what_is_no_workbook_is_refused(content):
     assert refusal(content, "table.xlsx").startswith("Tệp tên .xlsx nhưng không mở được như sổ tính Excel.")
 
 
+def test_a_workbook_with_macros_is_refused():
+    stream = io.BytesIO(SOUND)
+    with zipfile.ZipFile(stream, "a") as packed:
+        packed.writestr("xl/vbaProject.bin", b"macro")
+    assert refusal(stream.getvalue(), "table.xlsx").startswith("Sổ tính có macro.")
+
+
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
     monkeypatch.setattr(module, "LARGEST_UNPACKED", 1000)
     assert refusal(SOUND, "table.xlsx") == "Sổ tính mở ra quá lớn. Hãy lưu lại chỉ trang có bảng."
