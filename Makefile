@@ -13,7 +13,7 @@ OURS := manage.py reformportal provinces indicators tests tools bench
 export PORT
 export DJANGO_SETTINGS_MODULE := reformportal.settings
 .DELETE_ON_ERROR:
-.PHONY: help run admin test lint screens bench drill lock vendor messages clean
+.PHONY: help run admin test lint screens bench drill lock maps vendor messages clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -56,6 +56,9 @@ lock: local/tools/.made  ## renew the locks (UPGRADE=--upgrade takes newer versi
 	$(LOCK) $(UPGRADE) -c requirements.lock requirements-test.in -o requirements-test.lock
 	$(LOCK) $(UPGRADE) requirements-bench.in -o requirements-bench.lock
 	$(LOCK) $(UPGRADE) requirements-tools.in -o requirements-tools.lock
+
+maps: .venv/.run  ## draw the maps anew from the larger drawings in fixtures/maps/larger/
+	$(BIN)/python tools/make_maps.py
 
 vendor: local/tools/.made  ## fetch Chart.js, the fonts and axe anew
 	PYTHON=local/tools/bin/python tools/vendor.sh

@@ -134,11 +134,12 @@ def documents_body(documents):
     parts = []
     for each in documents:
         name = " ".join(filter(None, [each["kind"], each["number"]]))
-        issued = ", ".join(filter(None, [each["issuer"], day(each["issued_on"]) if each["issued_on"] else ""]))
+        issuer = f'<span lang="vi">{escape(each["issuer"])}</span>' if each["issuer"] else ""
+        issued = ", ".join(filter(None, [issuer, escape(day(each["issued_on"])) if each["issued_on"] else ""]))
         cells = [
             f'<th scope="row" role="rowheader">{escape(name)}</th>',
             f'<td role="cell">{escape(each["subject"])}</td>',
-            f'<td role="cell">{escape(issued) or missing(_("chưa tìm thấy"))}</td>',
+            f'<td role="cell">{issued or missing(_("chưa tìm thấy"))}</td>',
             f'<td role="cell" class="brief">{where(each)}</td>',
         ]
         parts.append(f'<tr role="row">{"".join(cells)}</tr>')

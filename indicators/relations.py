@@ -1,6 +1,7 @@
 """What a province was and became: the sentences, the cards to go on to, and its predecessors' figures side by side."""
 
 from html import escape
+from urllib.parse import urlencode
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from .templatetags.formats import day
 
 
 def relations(catalogue, report, today):
-    """{notes, cards, table}: each empty where there is nothing to say."""
+    """{notes, cards, table, beside}: each empty or missing where there is nothing to say."""
     gazetteer, place = catalogue.gazetteer, report.place
     renamed = [lives.renamed(*pair) for pair in gazetteer.renamings(place.slug, today)]
     if report.successor:
@@ -41,16 +42,26 @@ def made_of(gazetteer, report):
     notes.append(lives.origin(report.place, joined, merger))
     return {
         "notes": notes,
-        "cards": [card(other, standing(report, other)) for other in joined],
+        "cards": [card(each, standing(report, each), report.stated_before.get(each.slug)) for each in joined],
         "table": figures(report.before, joined),
+        "beside": {
+            "names": lives.listed(map(titled, joined)),
+            "query": urlencode([("province", each.slug) for each in joined]),
+        },
     }
 
 
-def card(place, line=""):
-    """A predecessor or successor to go on to, with its days."""
+def card(place, line="", stated=None):
+    """A predecessor or successor to go on to, with its days; `stated`: how many statements of it are known."""
     days = [_("Đến %(day)s") % {"day": day(place.last_day)} if place.last_day else ""]
     days.append(_("Từ %(day)s") % {"day": day(place.first_day)} if place.first_day else "")
-    return {"slug": place.slug, "title": titled(place), "when": "; ".join(filter(None, days)), "line": line}
+    return {
+        "slug": place.slug,
+        "title": titled(place),
+        "when": "; ".join(filter(None, days)),
+        "line": line,
+        "stated": stated,
+    }
 
 
 def standing(report, place):

@@ -1,11 +1,10 @@
-"""Make the maps of fixtures/maps/ from the larger drawings: `make_maps.py FOLDER` with provinces-63.svg and -34.svg.
+"""Make the maps of fixtures/maps/ from the larger drawings in fixtures/maps/larger/: `make maps`.
 
 One unit of the result is about one pixel of a page, so corners that fall together there are one. Neighbours share
 their corners in the larger drawing, and so here too.
 """
 
 import re
-import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "fixtures" / "maps"
@@ -58,7 +57,6 @@ def made(source):
 
 
 if __name__ == "__main__":
-    TARGET.mkdir(exist_ok=True)
     for era in ("63", "34"):
         name = f"provinces-{era}.svg"
-        (TARGET / name).write_text(made((Path(sys.argv[1]) / name).read_text()))
+        (TARGET / name).write_text(made((TARGET / "larger" / name).read_text()))

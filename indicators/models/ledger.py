@@ -1,7 +1,7 @@
 """The ledger: what places set themselves, what they report, what they promise without a number."""
 
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Count, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -88,6 +88,11 @@ class StatementQuerySet(models.QuerySet):
     def of_districts(self):
         """Of districts, not of provinces themselves."""
         return self.filter(district__isnull=False)
+
+    def counts(self, provinces):
+        """{slug: how many are stated} of those of the provinces (slugs), and of their districts."""
+        found = self.filter(province__slug__in=provinces).values_list("province__slug")
+        return dict(found.annotate(count=Count("pk")))
 
     def told(self):
         """Statements as small tuples with measure, place and source: the newest ledger first, in file order."""

@@ -19,7 +19,7 @@ class Standing:
     """Provinces of one edition of which a national score or rank is known, as its ranking gives them.
 
     `known` of `of` are known; `rows` are the first of many, or all of a few; `everywhere` has every province of the
-    edition's day, with `score` and `unit`.
+    edition's day, with `score`, `unit`, `printed` and `rank`.
     """
 
     edition: Edition
@@ -133,7 +133,7 @@ def standing_in(catalogue, edition, found, slug, marks):
 
 
 def cells_of(figure):
-    return {key: figure and getattr(figure, key) for key in ("score", "unit", "printed")}
+    return {key: figure and getattr(figure, key) for key in ("score", "unit", "printed", "rank")}
 
 
 def preferred(figure):

@@ -20,7 +20,7 @@ class Newest:
 
     Rows are dicts with `province`, `name`, `rank`, `of`, `score`, `unit`, `printed`, `change`,
     `derived` and `change_derived` (whether a figure follows from a printed one).
-    `everywhere`: every province of its day, with `score` and `unit`. `criterion`: of the whole.
+    `everywhere`: every province of its day, with the same figures, None where not known. `criterion`: of the whole.
     """
 
     edition: Edition
@@ -105,7 +105,7 @@ def cells(place, result, before):
 
 
 def unknown(place):
-    return {"province": place.slug, "name": place.name, "score": None, "unit": None}
+    return {"province": place.slug, "name": place.name, "score": None, "unit": None, "printed": None, "rank": None}
 
 
 def with_positions(rows):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Aggregate, Citation, Result
+from ..models import Aggregate, Citation, Result, Statement
 from ..templatetags.formats import pick
 from . import ledger as ledgers
 from .figures import Marks, aggregate_cells, as_printed
@@ -21,6 +21,7 @@ class Profile(Report):
     `place`: the province as it is today, or was on its last day. `means`: {(series, year): announced national mean}.
     `headline`: the newest PAR Index row of the whole. `newest`: {series: the newest row of its whole}.
     `before`: the newest row of the whole of each predecessor in each series, never added to anything.
+    `stated_before`: {slug of a predecessor: how many targets, results and commitments are known of it}.
     `peers`: {series: the rows of all provinces in the edition of its newest row}: `name`, `region`, `rank`, `score`,
     `printed`, and `mine` for this province. `ledger`: what it set itself, reports and promises.
     """
@@ -32,6 +33,7 @@ class Profile(Report):
     peers: dict = field(default_factory=dict)
     predecessors: tuple = ()
     before: list = field(default_factory=list)
+    stated_before: dict = field(default_factory=dict)
     successor: object = None
     region: object = None
     region_size: int | None = None
@@ -79,7 +81,8 @@ def lives(catalogue, place, marks):
     mergers = catalogue.gazetteer.predecessors(place.slug)
     before = last_figures(catalogue, mergers, marks)
     about = {"predecessors": mergers, "successor": catalogue.gazetteer.successor(place.slug)}
-    return about | {"before": before, "of_predecessors": by_columns(before)}
+    stated = Statement.objects.published().counts([each.predecessor for each in mergers])
+    return about | {"before": before, "of_predecessors": by_columns(before), "stated_before": stated}
 
 
 def newest_rows(rows):

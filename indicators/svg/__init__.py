@@ -8,13 +8,13 @@ from indicators.svg.alone import alone
 from indicators.svg.cells import bar, coverage, sparkline
 from indicators.svg.components import components
 from indicators.svg.lines import lines
-from indicators.svg.maps import both as map_and_tiles
 from indicators.svg.maps import told as told_of_map
 from indicators.svg.maps import with_legend
 from indicators.svg.path import path
 from indicators.svg.shapes import ROLES, key
 from indicators.svg.smalls import smalls, together
 from indicators.svg.strips import rank_strip, region_strip
+from indicators.svg.tiles import map_and_tiles
 from indicators.svg.time import trend
 
 __all__ = [

@@ -76,7 +76,7 @@ def page(request, catalogue, report):
 def shaded_map(report):
     """The newest edition of which enough is known on the map; None where none is."""
     told = report.standing
-    return told and map_charts.scores(told.edition, told.criterion, told.everywhere)
+    return told and map_charts.shaded(told.edition, told.criterion, told.everywhere)
 
 
 def standing(report):

@@ -29,7 +29,7 @@ def recent(catalogue):
 
 
 def block(catalogue, newest):
-    chart = map_charts.scores(newest.edition, newest.criterion, newest.everywhere)
+    chart = map_charts.shaded(newest.edition, newest.criterion, newest.everywhere)
     return {
         "map": chart and {"chart": chart, "drawing": svg.draw(chart)},
         "newest": newest,

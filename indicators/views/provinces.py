@@ -4,10 +4,11 @@ from django.utils.translation import gettext as _
 
 from provinces.models import District, Province
 
-from .. import reports
+from .. import reports, subjects
 from ..lives import listed, titled
 from ..models import Statement
 from .answer import answer, asks, downloads, published, trail
+from .errors import provinces as likely
 
 MOST_FOUND = 30
 
@@ -29,18 +30,21 @@ def directory(request, format=None):
 
 @asks("q")
 def search(request):
-    """Provinces by any of their names, both lives of a name; districts by theirs."""
+    """Provinces by any of their names, both lives of a name; districts, components and measures by theirs."""
     text = request.GET.get("q", "").strip()[:60]
-    gazetteer, today = published(request).gazetteer, timezone.localdate()
+    catalogue, today = published(request), timezone.localdate()
+    gazetteer = catalogue.gazetteer
     known = Province.objects.search(text).values_list("slug", "closeness")[:MOST_FOUND] if text else []
     places = present_first([(closeness, gazetteer.place(slug, today)) for slug, closeness in known], today)
-    context = {
-        "text": text,
+    lists = {
         "places": [found(gazetteer, place, today) for place in places],
         "districts": districts(gazetteer, text, today),
-        "trail": trail((_("Tìm kiếm"), None)),
+        "components": subjects.components(catalogue, text),
+        "measures": subjects.measures(text) if text else [],
     }
-    return render(request, "indicators/search.html", context)
+    is_lost = bool(text) and not any(lists.values())
+    words = {"text": text, "is_lost": is_lost, "likely": likely(catalogue, text) if is_lost else []}
+    return render(request, "indicators/search.html", words | lists | {"trail": trail((_("Tìm kiếm"), None))})
 
 
 def present_first(places, today):

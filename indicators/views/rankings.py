@@ -149,8 +149,9 @@ def charts_of(report, chosen=()):
     ranked, scored = ([row for row in report.known if row[what] is not None] for what in ("rank", "score"))
     yield charts.ranks(report.edition, [row["rank"] for row in ranked], marks=charts.cited(ranked, "rank"))
     yield charts.regions(report, chosen)
-    drawn_map = map_charts.scores(report.edition, report.criterion, report.everywhere)
-    yield drawn_map and drawn_map | {"marks": charts.cited(scored, "score")}
+    drawn_map = map_charts.shaded(report.edition, report.criterion, report.everywhere, chosen)
+    marks = drawn_map and charts.cited(ranked if drawn_map["what"] == "rank" else scored, drawn_map["what"])
+    yield drawn_map and drawn_map | {"marks": marks}
 
 
 def told_first(report, starred):

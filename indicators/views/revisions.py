@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import correcting
-from ..models import Edition
+from ..models import Edition, Series
 from ..templatetags.formats import pick
 from .answer import trail
 
@@ -15,9 +15,11 @@ from .answer import trail
 def edition_asked(request, catalogue, series, year):
     """The edition of an address: the published one, or with `?revision=n` one that was published before it.
 
-    It may be withdrawn: `gone` answers then. Raises Http404 for a year without an edition, and for a revision that
-    the public never read.
+    It may be withdrawn: `gone` answers then. Raises Http404 for a year without an edition, for a revision that
+    the public never read, and for the ledger, which ranks nobody.
     """
+    if series == Series.LEDGER:
+        raise Http404(_("Chưa có kỳ công bố này."))
     current, asked = catalogue.edition(series, year), request.GET.get("revision", "")
     if asked == "":
         revisions = catalogue.revisions(series, year)

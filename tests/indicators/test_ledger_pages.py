@@ -87,6 +87,11 @@ def test_a_draft_ledger_is_public_nowhere(client, address):
     assert [word for word in ("1,2 triệu", "64,5%", "Có kế hoạch", "tối thiểu 20%") if word in page] == []
 
 
+@pytest.mark.parametrize("address", ["/rankings/targets/", "/rankings/targets/2023/", "/rankings/targets/2023.json"])
+def test_a_ledger_has_no_page_of_ranks(client, address):
+    edition = Edition.objects.get(series__slug="targets", status="published")
+    assert client.get(address.replace("2023", str(edition.year))).status_code == 404
+
+
 def test_a_ledger_is_no_ranking(client):
-    assert client.get("/rankings/targets/").status_code == 404
     assert "targets" not in {row["series"] for row in client.get("/rankings.json").json()["rows"]}

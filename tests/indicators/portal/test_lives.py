@@ -60,6 +60,15 @@ def test_a_province_of_today_without_an_edition_is_worth_reading(page):
     assert [figure for figure in ("89,68", "88,4", "42,29/80", "47,35/80") if figure not in text] == []
 
 
+def test_a_province_of_today_leads_on_to_what_its_predecessors_stated_and_got_over_the_years(page):
+    html = page("/provinces/tay-ninh-2025/").html
+    assert 'href="/targets/?province=long-an">29 chỉ tiêu, kết quả và nhiệm vụ<' in html
+    assert "/targets/?province=tay-ninh" not in html
+    assert (
+        'href="/compare/?province=long-an&amp;province=tay-ninh">Xem Long An và Tây Ninh (đến 30/6/2025) cạnh' in html
+    )
+
+
 @pytest.mark.parametrize("figure", ["178,08", "89,04", "89,64", "44,82"])
 def test_nothing_of_predecessors_is_added_or_averaged(page, figure):
     """Long An and Tây Ninh: PAR Index 89.68 and 88.4, PAPI 42.29 and 47.35."""

@@ -1,5 +1,6 @@
 """A rehearsal of 2025: an invented PAR Index over the 34 provinces comes, is read everywhere, and goes again."""
 
+import re
 from datetime import date
 
 import pytest
@@ -86,6 +87,17 @@ def test_the_ranking_has_34_provinces_and_no_change_against_2024(rehearsal):
     assert len({row.province for row in Page(read(RANKING)).all_rows if row.province}) == 34
 
 
+def test_the_map_has_the_34_shapes_each_leading_to_its_own_page(rehearsal):
+    html = read(RANKING)
+    drawn = html.partition('id="par-index-map"')[2].partition("</figure>")[0]
+    shapes = drawn.partition("<svg")[2].partition("</svg>")[0]
+    slugs = set(rehearsal.results.values_list("province__slug", flat=True))
+    assert sorted(re.findall(r'href="/provinces/([^"/]+)/"', shapes)) == sorted(slugs)
+    assert "Hoàng Sa" in shapes
+    assert "Trường Sa" in shapes
+    assert 'href="/provinces/long-an/"' not in drawn
+
+
 def test_a_province_of_today_then_leads_with_its_own_figures(rehearsal):
     rank = rehearsal.results.get(province__slug="tay-ninh-2025").rank
     page = Page(read("/provinces/tay-ninh-2025/"))
@@ -122,6 +134,14 @@ def test_provinces_of_two_eras_are_separate_lines_with_the_merger_marked(rehears
 def test_the_home_page_leads_with_the_newest_and_compares_with_nothing(rehearsal):
     section = Page(read("/")).sections["s-par-index"]
     assert ("34/34" in section, "Tăng điểm nhiều nhất" in section) == (True, False)
+
+
+@pytest.mark.parametrize("address", [RANKING, "/", "/en/components/par-index/overall/"])
+def test_the_map_is_that_of_the_34(rehearsal, address):
+    drawn = re.search(r'id="par-index-map".*?</figure>', read(address), re.DOTALL)[0]
+    links = re.findall(r'<a href="(?:/en)?/provinces/([a-z0-9-]+)/"><title>[^<]*: [0-9.,]+</title>', drawn)
+    today = set(Province.objects.on(date(2025, 12, 31)).values_list("slug", flat=True))
+    assert (set(links), len(links)) == (today, 34 + 34 + 2)  # outlines, tiles, archipelagos
 
 
 @pytest.mark.parametrize("address", UNHARMED)
