@@ -99,7 +99,9 @@ def database(text):
         return found | {"OPTIONS": SQLITE_OPTIONS}
     if not found["NAME"]:
         raise ValueError("a PostgreSQL address names its database: postgres://user:password@host[,host]/name.")
-    return found | {"CONN_HEALTH_CHECKS": True, "OPTIONS": POSTGRESQL_OPTIONS | found.get("OPTIONS", {})}
+    options = POSTGRESQL_OPTIONS | found.get("OPTIONS", {})
+    options["options"] = f"{STATEMENT_TIMEOUT} {options.get('options', '')}".strip()
+    return found | {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 def only_read(found):
@@ -108,12 +110,14 @@ def only_read(found):
     if "init_command" in options:
         options |= {"transaction_mode": "DEFERRED", "init_command": options["init_command"] + READ_ONLY_SQLITE}
     else:
-        options["options"] = f"{options.get('options', '')} {READ_ONLY_POSTGRESQL}".strip()
+        options["options"] += f" {READ_ONLY_POSTGRESQL}"
     return found | {"OPTIONS": options}
 
 
 READ_ONLY_SQLITE = " PRAGMA query_only=ON;"
 READ_ONLY_POSTGRESQL = "-c default_transaction_read_only=on"
+# A question that takes longer is ours to mend, and holds a worker; `?options=-c statement_timeout=0` lifts it.
+STATEMENT_TIMEOUT = "-c statement_timeout=20s"
 # A server whose machine is gone is given up after seconds, and the next host of the address is asked.
 POSTGRESQL_OPTIONS = {
     "connect_timeout": 2,

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "reformportal.middleware.reading_only",
     "django.middleware.common.CommonMiddleware",
     "reformportal.middleware.publication",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 READERS_CONTEXT = ["django.template.context_processors.request", "indicators.context.frame"]
@@ -86,7 +87,6 @@ if HAS_STAFF:
     INSTALLED_APPS += ["django.contrib.admin", "django.contrib.sessions", "django.contrib.messages", "axes"]
     MIDDLEWARE += [
         "django.contrib.sessions.middleware.SessionMiddleware",
-        "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
         "axes.middleware.AxesMiddleware",

@@ -5,7 +5,7 @@ import sys
 import pytest
 from django.conf import settings
 
-from reformportal.environment import boolean, database, path_word, site
+from reformportal.environment import boolean, database, only_read, path_word, site
 
 KEY = "a-key-for-tests-only-" + "0123456789abcdef" * 4
 
@@ -72,6 +72,17 @@ def test_a_postgresql_connection_is_kept_and_checked():
     assert server["CONN_HEALTH_CHECKS"]
 
 
+def test_a_postgresql_statement_ends_after_seconds_unless_the_address_says_otherwise():
+    def timeout(address):
+        return database(address)["OPTIONS"]["options"].split("statement_timeout=")[-1]
+
+    assert timeout("postgres://u:p@host/portal") == "20s"
+    assert timeout("postgres://u:p@host/portal?options=-c%20statement_timeout=0") == "0"
+    assert only_read(database("postgres://u:p@host/portal"))["OPTIONS"]["options"] == (
+        "-c statement_timeout=20s -c default_transaction_read_only=on"
+    )
+
+
 def test_several_postgresql_hosts_are_asked_in_turn():
     server = database("postgres://u:p@replica:5432,primary:5433/portal?target_session_attrs=prefer-standby")
     assert (server["HOST"], server["PORT"]) == ("replica,primary", "5432,5433")
@@ -100,6 +111,8 @@ def test_nonsense_stops_the_start_and_is_named(name, text):
     assert name in started.stderr.splitlines()[-1]
 
 
-def test_deployment_behind_tls_is_clean():
-    checked = start("check", "--deploy", "--fail-level", "WARNING", SITE_URL="https://portal.example")
+@pytest.mark.parametrize("role", ["staff", "public"])
+def test_deployment_behind_tls_is_clean(role):
+    behind_tls = {"SITE_URL": "https://portal.example", "PORTAL_ROLE": role}
+    checked = start("check", "--deploy", "--fail-level", "WARNING", **behind_tls)
     assert (checked.returncode, checked.stdout.strip()) == (0, "System check identified no issues (0 silenced).")
