@@ -3,14 +3,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpResponse
 from django.urls import include, path
 
-ROBOTS = "User-agent: *\nDisallow:\n"
+from indicators.views.data import sitemap
+
+ROBOTS = "User-agent: *\nDisallow:\n\nSitemap: {}/sitemap.xml\n"
 
 
 def robots(request):
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    return HttpResponse(ROBOTS.format(settings.SITE_URL), content_type="text/plain; charset=utf-8")
 
 
-urlpatterns = [path("robots.txt", robots, name="robots")]
+urlpatterns = [path("robots.txt", robots, name="robots"), path("sitemap.xml", sitemap, name="sitemap")]
 prefixed = [path("", include("indicators.urls"))]
 
 if settings.HAS_STAFF:

@@ -94,6 +94,11 @@ class StatementQuerySet(models.QuerySet):
         found = self.filter(province__slug__in=provinces).values_list("province__slug")
         return dict(found.annotate(count=Count("pk")))
 
+    def places_told(self):
+        """(edition, slug of a province, slug of its district or None) of which anything is published."""
+        found = self.published().values_list("edition", "province__slug", "district__slug")
+        return found.order_by("edition", "province__slug", "district__slug").distinct()
+
     def told(self):
         """Statements as small tuples with measure, place and source: the newest ledger first, in file order."""
         found = self.order_by("-edition__year", "line").annotate(opening=opening_words())

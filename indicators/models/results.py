@@ -83,6 +83,10 @@ class ResultQuerySet(models.QuerySet):
         found = self.filter(edition__in=editions, component__slug="overall")
         return found.order_by().values_list("edition_id", "province_id", *SHOWN, named=True)
 
+    def places_told(self):
+        """(edition, slug of a province) of which anything is published."""
+        return self.published().order_by("edition", "province").values_list("edition", "province__slug").distinct()
+
     def known_counts(self):
         """{edition: how many provinces have a national score or rank in the whole} of what is published."""
         known = self.published().filter(Q(score__isnull=False) | Q(rank__isnull=False), component__slug="overall")

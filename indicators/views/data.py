@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import archives, dcat, linked
+from .. import sitemap as sitemaps
 from .answer import answer, downloads, published, trail
 
 
@@ -39,3 +40,8 @@ def catalog(request):
     report = archives.listing(catalogue, archives.archives(catalogue, timezone.localdate()))
     content = json.dumps(dcat.catalog(catalogue, report.rows), ensure_ascii=False)
     return HttpResponse(content, content_type="application/ld+json")
+
+
+def sitemap(request):
+    """Every page for search engines, in both languages; outside the prefixes of languages."""
+    return HttpResponse(sitemaps.sitemap(published(request)), content_type="application/xml")

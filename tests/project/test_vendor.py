@@ -10,6 +10,7 @@ FOLDERS = (
     "static/fonts",
     "indicators/vendor/be-vietnam-pro-0.4.1",
     "tests/browser/vendor/axe-core-4.14.1",
+    "tests/indicators/vendor/sitemap-0.9",
     "tests/indicators/vendor/svg-1.1",
 )
 
