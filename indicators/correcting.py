@@ -38,7 +38,8 @@ def figure(revised, key):
     """A score, rank or rank in the region before and after, as text; None where it is not known."""
     states = (revised.old, revised.new)
     if revised.fact:
-        return [each and aggregate_figure(each | {"value": each["score"], "series": revised.series}) for each in states]
+        about = {"fact": revised.fact, "series": revised.series}
+        return [each and aggregate_figure(each | about | {"value": each["score"]}) for each in states]
     values = [state and state[key] for state in states]
     if key == "score":
         return scores(revised, states, values)

@@ -77,6 +77,11 @@ def test_an_announced_figure_of_the_country_is_told_too(country):
     )
 
 
+def test_an_announced_figure_of_the_country_is_told_on_the_page(client, country):
+    revise(MEAN)
+    assert "81,26" in client.get("/corrections/").content.decode()
+
+
 def test_who_else_moved_is_told_where_positions_are_computed(country):
     revise(LOWER, series="papi", year=2023)
     entry = newest()
