@@ -26,10 +26,10 @@ def citations_body(report, corrected):
         name = escape(row["name"] if is_first else _("nguồn khác in"))
         style = ' class="me"' if is_first and before == "overall" else ""
         parts.append(f'<tr{style}><th scope="row">{name}</th>{maximum}{figures}<td>{where(row, stays)}</td></tr>')
-        parts.append(report_row(absolute(stays), before, 5) if is_first else "")
         parts.append(correction(corrected.get((report.place.slug, before)) if is_first else None, 0, 5))
         notes = one_after_another([row["how"], row["note"]])
         parts.append(f'<tr class="gap"><td colspan="5">{escape(notes)}</td></tr>' if notes else "")
+        parts.append(report_row(absolute(stays), before, 5) if is_first else "")
     return mark_safe(with_roles("".join(parts)))
 
 

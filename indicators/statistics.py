@@ -51,7 +51,7 @@ def classes(scores):
     Multiples of the coarsest step whose classes hold a tenth of the scores each, at least. Empty where none does.
 
     >>> [str(limit) for limit in classes([Decimal(score) for score in range(50, 90)])]
-    ['58', '66', '74', '82']
+    ['60', '65', '75', '80']
     """
     ordered = sorted(scores)
     quintiles = [ordered[len(ordered) * fifth // 5] for fifth in range(1, 5)]

@@ -40,12 +40,12 @@ def parts(request, catalogue):
     return found
 
 
-def shown(template, context):
-    return render_to_string(template, context)
+def shown(template, context, request=None):
+    return render_to_string(template, context, request)
 
 
-def component(name, context):
-    return shown(f"components/{name}.html", context)
+def component(name, context, request=None):
+    return shown(f"components/{name}.html", context, request)
 
 
 def words():
@@ -128,7 +128,7 @@ def drawn(request, catalogue, whole, partial):
             kinds.setdefault(each["chart"]["kind"], []).append(each)
     for kind, found in kinds.items():
         how = "map" if kind == "map" else "chart"
-        yield kind, [("", component(how, each)) for each in found[:OF_A_KIND]]
+        yield kind, [("", component(how, each, request)) for each in found[:OF_A_KIND]]
 
 
 def pages(request, catalogue, whole, partial):
@@ -136,6 +136,9 @@ def pages(request, catalogue, whole, partial):
     today = timezone.localdate()
     for slug in (LONG_NAME, "long-an"):
         yield profile.page(request, catalogue, reports.profile(catalogue, catalogue.gazetteer.place(slug, today)))
+    if before := catalogue.edition("par-index", 2020):
+        place = catalogue.gazetteer.place("long-an", before.as_of)
+        yield province_edition.page(request, catalogue, reports.province_edition(catalogue, before, place))
     for edition in (whole, partial):
         report, choice = ranked(catalogue, edition, "")
         yield rankings.page(request, catalogue, report, choice, "rank")

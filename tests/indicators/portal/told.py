@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 from .printed import exact, first, reference, whole
 from .writing import MISSING, Writing, written
 
-ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
+# The row under a figure that holds its lasting address says nothing of what was printed.
+ROW = re.compile(r"<tr\b(?![^>]*class=\"report\")[^>]*>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 UNSEEN = re.compile(r"<span class=\"sr\">.*?</span>")
 SOURCE = re.compile(r"<li id=\"n(\d+)\">.*?/sources/([a-z0-9-]+)/", re.DOTALL)
