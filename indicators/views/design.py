@@ -137,7 +137,7 @@ def pages(request, catalogue, whole, partial):
     for slug in (LONG_NAME, "long-an"):
         yield profile.page(request, catalogue, reports.profile(catalogue, catalogue.gazetteer.place(slug, today)))
     if before := catalogue.edition("par-index", 2020):
-        place = catalogue.gazetteer.place("long-an", before.as_of)
+        place = catalogue.gazetteer.place("quang-ninh", before.as_of)
         yield province_edition.page(request, catalogue, reports.province_edition(catalogue, before, place))
     for edition in (whole, partial):
         report, choice = ranked(catalogue, edition, "")
