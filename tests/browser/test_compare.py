@@ -47,7 +47,7 @@ def test_arrow_keys_step_through_the_figures_of_all_provinces(alive):
     page = alive(1280)
     page.locator(f"{SCORE} .live").focus()
     page.keyboard.press("End")
-    said = page.locator(f"{SCORE} [aria-live]").inner_text()
+    said = page.locator(f"{SCORE} .live [aria-live]").inner_text()
     assert said.startswith("2024: Long An 42,29 điểm; An Giang 42,89 điểm; Quảng Ninh 47,82 điểm")
 
 
