@@ -55,7 +55,7 @@ class Reader:
 
 
 def test_find_my_province(reader, scripts):
-    reader.write("Tên tỉnh, thành phố, trước hoặc sau sắp xếp", "long a")
+    reader.write("Tên tỉnh, thành phố, quận, huyện, trước hoặc sau sắp xếp", "long a")
     if scripts:
         reader.page.locator("[role=option]").first.wait_for()
         reader.page.keyboard.press("ArrowDown")
