@@ -2,6 +2,7 @@ from collections import Counter
 from dataclasses import replace
 
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -122,7 +123,7 @@ def page(request, catalogue, report, choice, order):
     key = ("page", report.edition.pk, report.criterion.component.slug, get_language())
     whole = catalogue.memory.get(key, lambda: of_the_whole(catalogue, report))
     table = RankingTable(report, order, whole["corrected"])
-    return whole | {
+    context = whole | {
         "drawings": of_the_chosen(report) or whole["drawings"],
         "asked": choice.asked,
         "choices": choices.of_ranking(catalogue, report, choice.asked),
@@ -134,6 +135,14 @@ def page(request, catalogue, report, choice, order):
         "unknown_count": len(report.unknown),
         "downloads": downloads(request),
     }
+    return context if request.GET else context | {"below": below(request, catalogue, report, context)}
+
+
+def below(request, catalogue, report, context):
+    """What stands below the table, written once for each ranking that is shown without a question."""
+    key = ("below", report.edition.pk, report.criterion.component.slug, get_language())
+    parts = {"report": report} | context
+    return catalogue.memory.get(key, lambda: render_to_string("indicators/_ranking_below.html", parts, request=request))
 
 
 def of_the_chosen(report):
