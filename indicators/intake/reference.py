@@ -41,16 +41,14 @@ class Reference:
     @cached_property
     def names_of_components(self):
         """(folded name, slug) of the components of this year by the names they have had, the longest first."""
-        known = Criterion.objects.filter(component__series=self.edition.series_id, component__slug__in=self.criteria)
-        names = known.values_list("name_vi", "name_en", "component__slug")
+        names = Criterion.objects.names_of(self.edition.series_id, self.criteria)
         found = {(fold(name), slug) for *both, slug in names for name in both if name and slug != "overall"}
         return sorted(found, key=lambda pair: (-len(pair[0]), pair))
 
     @cached_property
     def unit_of_whole(self):
         """The unit in which the series has been announced before: a heading that says "score" alone means it."""
-        before = Result.objects.filter(edition__series=self.edition.series_id, component__slug="overall")
-        return before.exclude(unit="").order_by("-edition__year").values_list("unit", flat=True).first() or "points"
+        return Result.objects.unit_of_whole(self.edition.series_id) or "points"
 
     def usual_unit(self, component):
         return self.unit_of_whole if component == "overall" else "points"

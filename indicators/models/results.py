@@ -87,6 +87,11 @@ class ResultQuerySet(models.QuerySet):
         """(edition, slug of a province) of which anything is published."""
         return self.published().order_by("edition", "province").values_list("edition", "province__slug").distinct()
 
+    def unit_of_whole(self, series):
+        """The unit of the whole in the newest edition of a series (primary key) that has one; None without any."""
+        found = self.filter(edition__series=series, component__slug="overall").exclude(unit="")
+        return found.order_by("-edition__year").values_list("unit", flat=True).first()
+
     def known_counts(self):
         """{edition: how many provinces have a national score or rank in the whole} of what is published."""
         known = self.published().filter(Q(score__isnull=False) | Q(rank__isnull=False), component__slug="overall")

@@ -91,6 +91,11 @@ class CriterionQuerySet(models.QuerySet):
         """Of a series (primary key) in a year, under whichever rules."""
         return self.filter(component__series=series, year_from__lte=year, year_to__gte=year)
 
+    def names_of(self, series, slugs):
+        """(Vietnamese name, English name, component slug) under every set of rules, of these components of a series."""
+        known = self.filter(component__series=series, component__slug__in=slugs)
+        return known.values_list("name_vi", "name_en", "component__slug")
+
     def last_before(self, series, year):
         """The criteria that were in force in the last year before this one of which any are known."""
         known = self.filter(component__series=series, year_to__lt=year)

@@ -5,13 +5,13 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from django import template
 from django.conf import settings
+from django.template import Library
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-register = template.Library()
+register = Library()
 
 MISSING = "–"
 MINUS = "\u2212"

@@ -1,11 +1,11 @@
 """Where the pictures of a page's charts are."""
 
-from django import template
 from django.conf import settings
+from django.template import Library
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.html import format_html
 
-register = template.Library()
+register = Library()
 
 HEIGHTS = {"components": 940, "ranks": 420, "regions": 760, "lines": 640, "map": 1060, "smalls": 980, "top": 760}
 USUAL = 560
