@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from .. import (
     charts,
     choices,
+    citing,
     correcting,
     feeds,
     findings,
@@ -207,6 +208,7 @@ def of_the_whole(catalogue, report):
     return {
         "edition": edition,
         "banner": correcting.banner(catalogue, report),
+        "citations": citing.of_ranking(report),
         "notice": correcting.notice(catalogue, report),
         "linked": linked.dataset(edition) if catalogue.is_current(edition) else None,
         "corrected": corrected,

@@ -1,6 +1,7 @@
 """What pages say and draw of statements: their tables by kind, the paths of targets, documents."""
 
-from .. import ledger_charts, ledger_tables, ledger_words, svg
+from .. import citing, ledger_charts, ledger_tables, ledger_words, svg
+from ..models import Series
 
 
 def statements(ledger, documents=()):
@@ -10,6 +11,13 @@ def statements(ledger, documents=()):
         "paths": [drawn(paths) for paths in ledger_charts.together(ledger.paths)],
         "documents": ledger_tables.documents_body(documents),
     }
+
+
+def cited(catalogue, rows, said, *page):
+    """The ledgers that these rows are of; nothing without a row. `said`: called in each language. `page`: its address."""
+    years = {row["ledger"] for row in rows}
+    ledgers = [each for each in catalogue.every_edition if each.series.slug == Series.LEDGER and each.year in years]
+    return ledgers and citing.of_years(ledgers, page, said)
 
 
 def drawn(paths):

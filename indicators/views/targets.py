@@ -5,7 +5,7 @@ from .. import choices, ledger_charts, reports, sentences
 from ..filters import LedgerFilter
 from .answer import answer, asks, downloads, published, trail
 from .pictures import picture
-from .statements import statements
+from .statements import cited, statements
 
 
 @asks("province", "area", "year", "kind", "source")
@@ -24,6 +24,9 @@ def targets(request, format=None, chart=None):
             "only": choice.form.cleaned_data.get("source"),
             "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
             "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+            "citations": cited(
+                catalogue, report.rows, lambda: _("Chỉ tiêu và kết quả thực hiện"), "targets", [], request.GET.urlencode()
+            ),
             "downloads": downloads(request),
             "trail": trail((_("Chỉ tiêu và kết quả"), None)),
         }
