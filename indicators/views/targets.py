@@ -25,7 +25,12 @@ def targets(request, format=None, chart=None):
             "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
             "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
             "citations": cited(
-                catalogue, report.rows, lambda: _("Chỉ tiêu và kết quả thực hiện"), "targets", [], request.GET.urlencode()
+                catalogue,
+                report.rows,
+                lambda: _("Chỉ tiêu và kết quả thực hiện"),
+                "targets",
+                [],
+                request.GET.urlencode(),
             ),
             "downloads": downloads(request),
             "trail": trail((_("Chỉ tiêu và kết quả"), None)),
