@@ -14,7 +14,7 @@ def statements(ledger, documents=()):
 
 
 def cited(catalogue, rows, said, *page):
-    """The ledgers that these rows are of; nothing without a row. `said`: called in each language. `page`: its address."""
+    """The citation of rows of the ledger at an address, `said` in each language; nothing without a row."""
     years = {row["ledger"] for row in rows}
     ledgers = [each for each in catalogue.every_edition if each.series.slug == Series.LEDGER and each.year in years]
     return ledgers and citing.of_years(ledgers, page, said)

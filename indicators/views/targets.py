@@ -37,3 +37,7 @@ def targets(request, format=None, chart=None):
         }
 
     return answer(request, report, format, "indicators/targets.html", context)
+
+
+def said():
+    return _("Chỉ tiêu và kết quả thực hiện")
