@@ -17,26 +17,27 @@ def targets(request, format=None, chart=None):
     if chart:
         return picture(request, catalogue, report, format, chart, ledger_charts.of(report))
 
-    def context():
-        return statements(report) | {
-            "choices": choices.of_ledger(report, choice.form.cleaned_data),
-            "unusable": choice.unusable,
-            "only": choice.form.cleaned_data.get("source"),
-            "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
-            "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
-            "citations": cited(
-                catalogue,
-                report.rows,
-                lambda: _("Chỉ tiêu và kết quả thực hiện"),
-                "targets",
-                [],
-                request.GET.urlencode(),
-            ),
-            "downloads": downloads(request),
-            "trail": trail((_("Chỉ tiêu và kết quả"), None)),
-        }
+    return answer(request, report, format, "indicators/targets.html", lambda: page(request, catalogue, report, choice))
 
-    return answer(request, report, format, "indicators/targets.html", context)
+
+def page(request, catalogue, report, choice):
+    return statements(report) | {
+        "choices": choices.of_ledger(report, choice.form.cleaned_data),
+        "unusable": choice.unusable,
+        "only": choice.form.cleaned_data.get("source"),
+        "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
+        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "citations": cited(
+            catalogue,
+            report.rows,
+            lambda: _("Chỉ tiêu và kết quả thực hiện"),
+            "targets",
+            [],
+            request.GET.urlencode(),
+        ),
+        "downloads": downloads(request),
+        "trail": trail((_("Chỉ tiêu và kết quả"), None)),
+    }
 
 
 def said():
