@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .. import (
+    aggregate_tables,
     charts,
     choices,
     citing,
@@ -25,7 +26,7 @@ from .. import (
 )
 from ..filters import RankingFilter
 from ..permanent import figure_address
-from ..tables import RankingTable, aggregates_body, marks_of, province_base
+from ..tables import RankingTable, marks_of, province_base
 from ..templatetags.formats import pick
 from ..top import top
 from . import heat
@@ -115,7 +116,7 @@ def announced(catalogue, report):
     about = [edition.series.slug, edition.year]
     query = "" if catalogue.is_current(edition) else f"?revision={edition.revision}"
     files = {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
-    body = aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else ""
+    body = aggregate_tables.of_edition(report.aggregates, edition, is_own=True)
     return {"aggregates": body, "aggregate_files": files}
 
 
