@@ -90,3 +90,11 @@ def test_every_link_of_every_feed_leads_to_a_page_and_its_row_also_after_correct
         assert not row or f'id="{row}"' in answer.content.decode(), link
     for feed in found:
         assert feed.feed.updated == max([each.updated for each in feed.entries], default=feed.feed.updated)
+
+
+@pytest.mark.parametrize(("language", "name"), [("", "Chỉ tiêu"), ("/en", "T")])
+def test_the_ledger_is_called_in_the_language_of_its_reader(read, client, language, name):
+    assert [each.title for each in read(f"{language}/rankings.atom").entries if "targets" in each.id] == [
+        f"{name} 2024"
+    ]
+    assert f'<h2 id="targets">{name}</h2>' in client.get(f"{language}/data/").content.decode()
