@@ -106,6 +106,24 @@ class RankingFilter(Question):
         return self.form.cleaned_data.get(name) or otherwise if self.is_valid() or self.form.is_bound else otherwise
 
 
+class Unasked:
+    """What a ranking shows to who asks nothing; a filter that reads nothing is not made."""
+
+    asked, shown, unusable = {}, None, ()
+
+    def asked_for(self, name, otherwise):
+        return otherwise
+
+
+UNASKED = Unasked()
+
+
+def ranking_choice(asked, catalogue, edition):
+    """What a query string asks of the ranking of an edition."""
+    regions = catalogue.gazetteer.regions(edition.as_of)
+    return RankingFilter(asked, catalogue.criteria(edition), regions, edition.as_of) if asked else UNASKED
+
+
 class CompareChoice:
     """What is compared: up to five places, in a series and one of its components.
 
