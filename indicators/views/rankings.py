@@ -195,34 +195,42 @@ def told_first(report, starred):
 
 
 def of_the_whole(catalogue, report, revision):
-    """What does not depend on filters and order; made once for each publication stamp, and with it what `once` keeps.
-
-    `revision`: as the address names it, or "".
-    """
-    edition, component = report.edition, report.criterion.component.slug
-    names = {place.slug: place.name for place in catalogue.places(edition).values()}
-    everything, corrected = replace(report, rows=report.everywhere), correcting.marks(catalogue, report)
-    table, caution = RankingTable(everything, corrected=corrected), sentences.caution(catalogue, edition)
-    whole_top = top(report)
-    own = ranking_heads.address({"component": component, "revision": revision}).removeprefix("?")
+    """What filters and order do not change, made once for each stamp. `revision`: as the address names it, or ""."""
+    edition, corrected = report.edition, correcting.marks(catalogue, report)
+    table = RankingTable(replace(report, rows=report.everywhere), corrected=corrected)
+    caution = sentences.caution(catalogue, edition)
     return {
         "once": {},
         "edition": edition,
         "banner": correcting.banner(catalogue, report),
         "notice": correcting.notice(catalogue, report),
-        "linked": linked.dataset(edition) if catalogue.is_current(edition) else None,
+        "linked": catalogue.is_current(edition) and linked.dataset(edition),
         "corrected": corrected,
         "body": table.body,
         "caution": caution,
         **told_first(report, caution if table.star and table.has_changes else ""),
         "announced": sentences.announced(edition),
         "component_name": pick(report.criterion, "name"),
-        "checks": findings.checks(edition, component, names, report.everywhere),
-        "drawings": [each | {"chart": each["chart"] | {"asked": own}} for each in drawn(report)],
-        "top": whole_top and whole_top | {"asked": own},
+        "checks": checks(catalogue, report),
+        **pictured(report, revision),
         **announced(catalogue, report),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
+    }
+
+
+def checks(catalogue, report):
+    names = {place.slug: place.name for place in catalogue.places(report.edition).values()}
+    return findings.checks(report.edition, report.criterion.component.slug, names, report.everywhere)
+
+
+def pictured(report, revision):
+    """The drawings and the first ten; their addresses ask for the component and the revision, and for nothing else."""
+    asked = ranking_heads.address({"component": report.criterion.component.slug, "revision": revision})[1:]
+    shown = top(report)
+    return {
+        "drawings": [each | {"chart": each["chart"] | {"asked": asked}} for each in drawn(report)],
+        "top": shown and shown | {"asked": asked},
     }
 
 
