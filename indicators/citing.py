@@ -1,43 +1,92 @@
-"""Ready citations: what a figure is, from whom, in which revision, and the address where it stays."""
+"""Ready citations: what is cited, from whom, in which revision, and its address; in both languages."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from .reports import heat_title, title_of, year_runs
 from .sentences import figure, rank_in_region
 from .templatetags.formats import day, rank_word
 
 LANGUAGES = ("vi", "en")
 
 
-def citations(edition, name, row, address):
-    """The citation of one province's whole in one edition, in both languages: [{language, text}].
+def of_province(place, row):
+    """One province's whole in one edition, from its cells and their edition: [{language, text}]."""
+    edition, page = row["edition"], ("province-edition", place.slug)
+    return of_edition(edition, page, {}, lambda: province_said(edition, row["subject"], row))
 
-    `address`: of the page, without the language's prefix; the revision is added, so that it stays.
+
+def of_ranking(report):
+    """A ranking, whole whatever is filtered: [{language, text}]."""
+    edition, criterion = report.edition, report.criterion
+    part = criterion.component.slug
+    asked = {"component": part} if part != "overall" else {}
+    return of_edition(edition, ("ranking",), asked, lambda: f"{title_of(edition, criterion)}, {covered(report)}")
+
+
+def of_heat(report):
+    """The components of an edition beside each other: [{language, text}]."""
+    asked = {"view": "components"}
+    return of_edition(report.edition, ("ranking",), asked, lambda: f"{heat_title(report.edition)}, {covered(report)}")
+
+
+def of_edition(edition, page, asked, said):
+    """`page`: the name of its address and what comes before series and year; the revision makes it stay."""
+    name, *about = page
+    query = urlencode(asked | {"revision": edition.revision})
+    page = (name, [*about, edition.series.slug, edition.year], query)
+    return in_each_language([edition], page, said, lambda: _("lần %(revision)s") % {"revision": edition.revision})
+
+
+def of_years(editions, page, said):
+    """A page of many editions, whose address always shows the newest: each year with its revision.
+
+    `page`: name, arguments and query of its address. `said`: called in each language, what is cited.
     """
+    return in_each_language(editions, page, said, lambda: revisions(editions))
+
+
+def revisions(editions):
+    """2011–2023 lần 1; 2024 lần 2."""
+    years = {}
+    for edition in editions:
+        years.setdefault(edition.revision, set()).add(edition.year)
+    pattern = _("%(years)s lần %(revision)s")
+    return "; ".join(pattern % {"years": year_runs(years[each]), "revision": each} for each in sorted(years))
+
+
+def in_each_language(editions, page, said, revised):
+    name, about, query = page
+    moment = max((each.published_at for each in editions if each.published_at), default=None)
     found = []
     for language in LANGUAGES:
         with translation.override(language):
-            prefix = "" if language == "vi" else f"/{language}"
-            place = f"{settings.SITE_URL}{prefix}{address}?revision={edition.revision}"
-            found.append({"language": language, "text": citation(edition, name, row, place)})
+            words = {
+                "said": said(),
+                "publisher": settings.PUBLISHER_EN if language == "en" else settings.PUBLISHER_VI,
+                "revision": revised(),
+                "day": day(timezone.localdate(moment)) if moment else _("bản nháp"),
+                "address": settings.SITE_URL + reverse(name, args=about) + (query and f"?{query}"),
+            }
+            text = _("%(said)s. %(publisher)s, %(revision)s (%(day)s). %(address)s") % words
+            found.append({"language": language, "text": text})
     return found
 
 
-def citation(edition, name, row, address):
-    words = {
-        "name": name,
-        "series": edition.series.short,
-        "year": edition.year,
-        "figures": ", ".join(figures(edition, row)) or _("chưa tìm thấy số liệu"),
-        "publisher": settings.PUBLISHER_EN if translation.get_language() == "en" else settings.PUBLISHER_VI,
-        "revision": edition.revision,
-        "day": day(timezone.localdate(edition.published_at)) if edition.published_at else _("bản nháp"),
-        "address": address,
-    }
-    return (
-        _("%(name)s, %(series)s %(year)s: %(figures)s. %(publisher)s, lần %(revision)s (%(day)s). %(address)s") % words
-    )
+def province_said(edition, name, row):
+    words = {"name": name, "series": edition.series.short, "year": edition.year}
+    words["figures"] = ", ".join(figures(edition, row)) or _("chưa tìm thấy số liệu")
+    return _("%(name)s, %(series)s %(year)s: %(figures)s") % words
+
+
+def covered(report):
+    """Of how many provinces anything is known."""
+    known, of = report.coverage
+    pattern = _("%(of)s tỉnh, thành phố") if known == of else _("đã biết %(known)s/%(of)s tỉnh, thành phố")
+    return pattern % {"known": known, "of": of}
 
 
 def figures(edition, row):

@@ -10,11 +10,11 @@ from .directory import directory
 from .editions import editions, newest, newest_of
 from .everything import everything
 from .health import health
-from .heat import heat, parts_known
+from .heat import heat, heat_title, parts_known
 from .ledger import KINDS, district, targets
 from .profile import profile
 from .province_edition import province_edition
-from .ranking import ORDERS, ranking
+from .ranking import ORDERS, ranking, title_of
 from .rules import rules
 from .sources import source, sources
 from .statement_changes import statement_changes
@@ -35,6 +35,7 @@ __all__ = [
     "everything",
     "health",
     "heat",
+    "heat_title",
     "maxima",
     "newest",
     "newest_of",
@@ -47,5 +48,6 @@ __all__ = [
     "sources",
     "statement_changes",
     "targets",
+    "title_of",
     "year_runs",
 ]

@@ -57,7 +57,7 @@ def whole_heat(catalogue, edition):
     criteria = [criterion for criterion in criteria if len(scores[criterion.component.slug]) >= statistics.ENOUGH]
     return Heat(
         slug=f"{edition.series.slug}-{edition.year}-components",
-        title=_("%(series)s %(year)s theo thành phần") % {"series": edition.series.short, "year": edition.year},
+        title=heat_title(edition),
         columns=columns(overall, criteria),
         rows=heat_rows(overall, scores),
         edition=edition,
@@ -69,6 +69,10 @@ def whole_heat(catalogue, edition):
         known={slug: len(found) for slug, found in scores.items()},
         is_computed=overall.is_computed,
     )
+
+
+def heat_title(edition):
+    return _("%(series)s %(year)s theo thành phần") % {"series": edition.series.short, "year": edition.year}
 
 
 def heat_rows(overall, scores):

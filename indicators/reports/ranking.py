@@ -118,7 +118,7 @@ def whole_ranking(catalogue, edition, component):
     rows = all_rows(edition, criterion.component, places, results.get(before, {}), marks)
     return Ranking(
         slug="-".join([edition.series.slug, str(edition.year), component]).removesuffix("-overall"),
-        title=title(edition, criterion),
+        title=title_of(edition, criterion),
         columns=columns(edition),
         rows=rows,
         edition=edition,
@@ -147,7 +147,8 @@ def history(component, years, places, rows):
     return found
 
 
-def title(edition, criterion):
+def title_of(edition, criterion):
+    """The title of a ranking, in the language in force."""
     computed = edition.method == Edition.Method.COMPILED
     pattern = _("Điểm %(series)s %(year)s") if computed else _("Xếp hạng %(series)s %(year)s")
     whole = pattern % {"series": edition.series.short, "year": edition.year}

@@ -2,11 +2,12 @@ from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from provinces.days import LAST_DAY_OF_63
 
-from .. import compare_charts, compare_tables, compare_words, reports, sentences, svg, tables
+from .. import citing, compare_charts, compare_tables, compare_words, reports, sentences, svg, tables
 from ..filters import CompareChoice
 from ..lives import titled
 from ..templatetags.formats import pick
@@ -49,9 +50,22 @@ def page(request, catalogue, choice, report):
         "differences": compare_tables.differences_body(report),
         "notes": [row for row in report.rows if row["note"] and row["component"] == report.component],
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "citations": cited(report),
         "downloads": downloads(request),
         "trail": trail((_("So sánh"), reverse("compare")), (names, None)) if names else trail((_("So sánh"), None)),
     }
+
+
+def cited(report):
+    """The comparison, over the years of which anything is known; nothing where none is."""
+    editions = list({row["edition"].pk: row["edition"] for row in report.rows}.values())
+    about = {"province": [place.slug for place in report.places], "series": report.series.slug}
+    query = urlencode(about | {"component": report.component}, doseq=True)
+    return editions and citing.of_years(editions, ("compare", [], query), lambda: compared(report))
+
+
+def compared(report):
+    return f"{_('So sánh')}: {', '.join(place.name for place in report.places)}, {compare_words.subject(report)}"
 
 
 def over_years(catalogue, report):

@@ -2,7 +2,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .. import component_tables, map_charts, reports, sentences, svg
+from .. import citing, component_tables, map_charts, reports, sentences, svg
 from ..templatetags.formats import pick
 from .answer import answer, downloads, published, trail
 from .pictures import picture
@@ -68,9 +68,17 @@ def page(request, catalogue, report):
         "standing": standing(report),
         "years": component_tables.YearsTable(report),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "citations": cited(report),
         "downloads": downloads(request),
         "trail": trail((_("Chỉ số thành phần"), reverse("components")), (f"{series.short}: {report.title}", None)),
     }
+
+
+def cited(report):
+    """The component over the years of which anything is known; nothing where none is."""
+    known, part = [row["edition"] for row in report.rows if row["known"]], report.criterion.component
+    page = ("component", [part.series.slug, part.slug], "")
+    return known and citing.of_years(known, page, lambda: f"{pick(report.criterion, 'name')}, {part.series.short}")
 
 
 def shaded_map(report):

@@ -61,7 +61,7 @@ def words():
         ],
     )
     yield "checks", [(_("khớp và lệch"), component("checks", {"checks": checks}))]
-    yield "cite", [(_("trích dẫn"), component("cite", {"citation": _("Mẫu chữ.")}))]
+    yield "cite", [(_("trích dẫn"), component("cite", {"citation": {"language": "vi", "text": _("Mẫu chữ.")}}))]
 
 
 def waymarks():

@@ -10,7 +10,7 @@ from .. import ledger_charts, reports, sentences
 from ..lives import titled
 from .answer import answer, downloads, published, trail
 from .pictures import picture
-from .statements import statements
+from .statements import cited, statements
 
 
 def district(request, slug, district, format=None, chart=None):
@@ -30,8 +30,13 @@ def district(request, slug, district, format=None, chart=None):
             "place": place,
             "district": found,
             "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+            "citations": cited(catalogue, report.rows, lambda: said(place, found), "district", [slug, district], ""),
             "downloads": downloads(request),
             "trail": trail((_("Tỉnh, thành phố"), reverse("provinces")), province, (report.title, None)),
         }
 
     return answer(request, report, format, "indicators/district.html", context)
+
+
+def said(place, district):
+    return f"{_('Chỉ tiêu và kết quả thực hiện')}, {district.name_vi}, {place.name}"

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .. import choices, correcting, heat_tables, ranking_heads, reports, sentences
+from .. import choices, citing, correcting, heat_tables, ranking_heads, reports, sentences
 from .answer import answer, downloads, trail
 
 GROUPS = ("q1", "q2", "q3", "q4", "q5", "nodata")
@@ -26,6 +26,7 @@ def page(request, catalogue, report, choice):
         "edition": edition,
         "announced": sentences.announced(edition),
         "banner": correcting.banner(catalogue, reports.ranking(catalogue, edition)),
+        "citations": citing.of_heat(report),
         "asked": asked,
         "choices": choices.of_ranking(catalogue, report, asked),
         "unusable": choice.unusable,

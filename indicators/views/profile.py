@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import charts, feeds, ledger_charts, lives, overviews, pictures, reports, sentences, svg, tables
+from .. import charts, citing, feeds, ledger_charts, lives, overviews, pictures, reports, sentences, svg, tables
 from ..lives import titled
 from ..permanent import figure_address
 from ..relations import relations
@@ -48,6 +48,7 @@ def page(request, catalogue, report):
         "lead": lead(catalogue, report),
         "history": relations(catalogue, report, timezone.localdate()),
         "keys": [key(report, report.of(series.slug)[0], series) for series in shown],
+        "citations": cited(report, shown),
         "about": pick(par[0].series, "about") if par and report.of(PAR) else "",
         "drawings": drawings(catalogue, report),
         "tables": [index_table(catalogue, report, series) for series in shown],
@@ -58,6 +59,12 @@ def page(request, catalogue, report):
         "downloads": downloads(request),
         "trail": trail((_("Tỉnh, thành phố"), reverse("provinces")), (titled(report.place), None)),
     }
+
+
+def cited(report, shown):
+    """The figure that the page leads with, at the address where it stays; nothing where none is known."""
+    row = report.headline or next((report.of(series.slug)[0] for series in shown), None)
+    return row and citing.of_province(report.place, row)
 
 
 def lead(catalogue, report):

@@ -7,8 +7,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .. import (
+    aggregate_tables,
     charts,
     choices,
+    citing,
     correcting,
     feeds,
     findings,
@@ -23,7 +25,7 @@ from .. import (
 )
 from ..filters import UNASKED, ranking_choice
 from ..permanent import figure_address
-from ..tables import RankingTable, aggregates_body, marks_of, province_base
+from ..tables import RankingTable, marks_of, province_base
 from ..templatetags.formats import pick
 from ..top import top
 from . import heat
@@ -111,7 +113,7 @@ def announced(catalogue, report):
     about = [edition.series.slug, edition.year]
     query = "" if catalogue.is_current(edition) else f"?revision={edition.revision}"
     files = {format: reverse("aggregates-file", args=[*about, format]) + query for format in ("xlsx", "csv", "json")}
-    body = aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")) if report.aggregates else ""
+    body = aggregate_tables.of_edition(report.aggregates, edition, is_own=True)
     return {"aggregates": body, "aggregate_files": files}
 
 
@@ -203,6 +205,7 @@ def of_the_whole(catalogue, report, revision):
         "once": {},
         "edition": edition,
         "banner": correcting.banner(catalogue, report),
+        "citations": citing.of_ranking(report),
         "notice": correcting.notice(catalogue, report),
         "linked": catalogue.is_current(edition) and linked.dataset(edition),
         "corrected": corrected,

@@ -5,7 +5,7 @@ from .. import choices, ledger_charts, reports, sentences
 from ..filters import LedgerFilter
 from .answer import answer, asks, downloads, published, trail
 from .pictures import picture
-from .statements import statements
+from .statements import cited, statements
 
 
 @asks("province", "area", "year", "kind", "source")
@@ -17,15 +17,21 @@ def targets(request, format=None, chart=None):
     if chart:
         return picture(request, catalogue, report, format, chart, ledger_charts.of(report))
 
-    def context():
-        return statements(report) | {
-            "choices": choices.of_ledger(report, choice.form.cleaned_data),
-            "unusable": choice.unusable,
-            "only": choice.form.cleaned_data.get("source"),
-            "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
-            "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
-            "downloads": downloads(request),
-            "trail": trail((_("Chỉ tiêu và kết quả"), None)),
-        }
+    return answer(request, report, format, "indicators/targets.html", lambda: page(request, catalogue, report, choice))
 
-    return answer(request, report, format, "indicators/targets.html", context)
+
+def page(request, catalogue, report, choice):
+    return statements(report, is_own=True) | {
+        "choices": choices.of_ledger(report, choice.form.cleaned_data),
+        "unusable": choice.unusable,
+        "only": choice.form.cleaned_data.get("source"),
+        "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
+        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "citations": cited(catalogue, report.rows, said, "targets", [], request.GET.urlencode()),
+        "downloads": downloads(request),
+        "trail": trail((_("Chỉ tiêu và kết quả"), None)),
+    }
+
+
+def said():
+    return _("Chỉ tiêu và kết quả thực hiện")
