@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from .permanent import absolute, figure_address, report_row
-from .tables import correction, in_region, mark, missing, percent, province_base, ratio, shown_score, tag
+from .tables import correction, in_region, mark, missing, percent, province_base, ratio, shown_score, tag, with_roles
 from .templatetags.formats import one_after_another, printed, short
 
 
@@ -31,14 +31,6 @@ def citations_body(report, corrected):
         parts.append(f'<tr class="gap"><td colspan="5">{escape(notes)}</td></tr>' if notes else "")
         parts.append(report_row(absolute(stays), before, 5) if is_first else "")
     return mark_safe(with_roles("".join(parts)))
-
-
-def with_roles(rows):
-    """Rows that say what they are, for phones, which lay them out otherwise and so forget it."""
-    roles = {"<tr": ' role="row"', "<td": ' role="cell"', '<th scope="row"': ' role="rowheader"'}
-    for tag_of, role in roles.items():
-        rows = rows.replace(tag_of, tag_of + role)
-    return rows
 
 
 def where(row, stays):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .findings import aggregate_figure
 from .models import Edition, Fact
-from .permanent import figure_address
+from .permanent import aggregate_address, figure_address
 from .tables import mark, marks_of, missing, percent, province_base, quiet, ratio, tag
 from .templatetags.formats import number, printed, short
 
@@ -111,7 +111,9 @@ def end(row, name):
     if not told:
         return ""
     names = escape(", ".join(place for _slug, place in told["places"]))
-    return f"{score_of(row | told)}{mark([told['mark']], escape(_('Nguồn')))}{tag(told['is_derived'])}{sub(names)}"
+    stays = figure_address(province_base(), told["places"][0][0], row["edition"], row["component"])
+    marks = mark([told["mark"]], escape(_("Nguồn")), stays)
+    return f"{score_of(row | told)}{marks}{tag(told['is_derived'])}{sub(names)}"
 
 
 def middle(row):
@@ -128,9 +130,11 @@ def means(row):
     found = {}
     for each in row["means"]:
         words = aggregate_figure(each | {"series": row["series"] if row["component"] == "overall" else None})
-        found.setdefault((each["fact"], words, bool(each["how"])), []).append(each["mark"])
+        found.setdefault((each["fact"], words, bool(each["how"])), []).append(each)
     parts = []
-    for (fact, words, is_derived), marks in found.items():
-        text = f"{escape(words)}{mark(sorted(set(marks)), escape(_('Nguồn')))}{tag(is_derived)}"
+    for (fact, words, is_derived), told in found.items():
+        marks = sorted({each["mark"] for each in told})
+        stays = aggregate_address(row["edition"], told[0])
+        text = f"{escape(words)}{mark(marks, escape(_('Nguồn')), stays)}{tag(is_derived)}"
         parts.append(text if fact == Fact.MEAN else sub(f"{escape(_('so với năm trước'))}: {text}"))
     return "".join(parts)

@@ -13,7 +13,7 @@ def chart(path):
     title = _("%(measure)s, %(level)s, %(first)s–%(last)s") if names["level"] else _("%(measure)s, %(first)s–%(last)s")
     return {
         "kind": "path",
-        "id": f"path-{path.rise['ledger']}-{path.rise['line']}",
+        "id": f"path-{path.rise['key']}",
         "title": title % names,
         "alt": words.path(path),
         "caption": _("Tỷ lệ tối thiểu; chấm đặc: nguồn ghi, chấm rỗng: suy ra"),

@@ -12,26 +12,30 @@ from django.utils.translation import gettext as _
 
 from . import ledger_words as words
 from .models import Statement
-from .tables import mark, missing
+from .permanent import absolute, report_row, statement_address
+from .tables import mark, missing, with_roles
 from .templatetags.formats import day
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def kinds(ledger):
-    """The tables of a ledger by kind: {kind, places}; kinds without a row are left out."""
+def kinds(ledger, is_own=False):
+    """The tables of a ledger by kind: {kind, places}; kinds without a row are left out.
+
+    `is_own`: on the page where statements stay, which has below each the address to copy.
+    """
     found = [(kind, ledger.of(kind)) for kind in ("target", "outcome", "commitment")]
-    return [{"kind": kind, "places": places(ledger, rows)} for kind, rows in found if rows]
+    return [{"kind": kind, "places": places(ledger, rows, is_own)} for kind, rows in found if rows]
 
 
-def places(ledger, rows):
+def places(ledger, rows, is_own):
     """The rows of each place, as they come: {name, province, district, body, notes}."""
     groups = {}
     for row in rows:
         groups.setdefault((row["province"], row["district"]), []).append(row)
     return [
         {"province": province, "district": district, "name": words.place(group[0]), "of": group[0]["name"]}
-        | table(group, lambda row: row["area_name"])
+        | table(group, lambda row: row["area_name"], is_own=is_own)
         | {"remarks": remarks(ledger, group)}
         for (province, district), group in groups.items()
     ]
@@ -51,14 +55,14 @@ def paragraph(row):
     return f"{text}, " + _('bắt đầu bằng "%(opening)s..."') % row if row["opening"] else text
 
 
-def table(rows, heading, with_kind=False):
+def table(rows, heading, with_kind=False, is_own=False):
     """A table with a heading row before each run of rows that share one: {body, notes, has_figures}."""
     shared, width = shared_notes(rows), 4 if any(row["printed"] for row in rows) else 3
     parts = []
     judged = any(row["met_by"] or row["state"] == "cannot-tell" for row in rows)
     for words_above, group in groupby(rows, heading):
         head = f'<th scope="rowgroup" role="rowheader" colspan="{width}">{escape(words_above)}</th>'
-        lines = "".join(line(row, shared, judged, width, with_kind) for row in group)
+        lines = "".join(line(row, shared, judged, width, with_kind) + below(row, width, is_own) for row in group)
         parts.append(f'<tbody role="rowgroup"><tr role="row" class="area">{head}</tr>{lines}</tbody>')
     notes = [{"letter": letter, "text": text} for text, letter in shared.items()]
     return {"body": mark_safe("".join(parts)), "notes": notes, "has_figures": width == 4}
@@ -82,6 +86,11 @@ def line(row, shared, judged, width, with_kind):
     if row["note"] and row["note"] not in shared:
         parts.append(f'<tr role="row" class="gap"><td role="cell" colspan="{width}">{escape(row["note"])}</td></tr>')
     return "".join(parts)
+
+
+def below(row, width, is_own):
+    """The row that shows when the address of a statement is opened, where it stays."""
+    return with_roles(report_row(absolute(statement_address(row)), row["key"], width)) if is_own else ""
 
 
 def subject(row, with_kind):
@@ -108,7 +117,8 @@ def amount(row, shared, judged):
 def where(row):
     """The source mark and the paragraph of a row."""
     paragraph = " " + escape(_("đoạn %(number)s") % {"number": row["paragraph"]}) if row["paragraph"] else ""
-    return (mark([row["mark"]], escape(_("Nguồn"))) if row["mark"] else "") + paragraph
+    stays = statement_address(row) if "key" in row else None
+    return (mark([row["mark"]], escape(_("Nguồn")), stays) if row["mark"] else "") + paragraph
 
 
 def remarks(ledger, rows):

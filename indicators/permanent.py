@@ -3,6 +3,8 @@
 from html import escape
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from .templatetags.formats import desk
@@ -16,6 +18,23 @@ def figure_address(base, province, edition, component="overall"):
     """The address of what one province got in one component of an edition. `base`: where provinces stand."""
     page = f"{base}{province}/{edition.series.slug}/{edition.year}/"
     return f"{page}?revision={edition.revision}#{row_id(component)}"
+
+
+def aggregate_key(cells):
+    """What an announced figure is called in its edition: mean, mean-north of a region."""
+    return "-".join(filter(None, [cells["fact"].replace("_", "-"), cells["region"]]))
+
+
+def aggregate_address(edition, cells):
+    """The address of what was announced of the country or a region: in the ranking of its component."""
+    asked = {"component": cells["component"]} if cells["component"] else {}
+    page = reverse("ranking", args=[edition.series.slug, edition.year])
+    return f"{page}?{urlencode(asked | {'revision': edition.revision})}#{row_id(aggregate_key(cells))}"
+
+
+def statement_address(row):
+    """The address of a row of the ledger, among all that its source says, in the newest revision."""
+    return f"{reverse('targets')}?source={row['source']}#{row_id(row['key'])}"
 
 
 def report_row(address, component, width):

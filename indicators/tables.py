@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from . import findings, sentences, svg
+from . import sentences, svg
 from .permanent import figure_address
-from .templatetags.formats import MISSING, number, one_after_another, places, printed, short, signed
+from .templatetags.formats import MISSING, number, places, printed, short, signed
 
 
 def missing(words):
@@ -27,7 +27,7 @@ def mark(numbers, labels, figure=None):
 
 def stays(address):
     """The sign that leads to a figure's permanent address."""
-    return f'<a class="m" href="{address}" aria-label="{escape(_("Địa chỉ lâu dài của số liệu"))}">#</a>'
+    return f'<a class="m" href="{escape(address)}" aria-label="{escape(_("Địa chỉ lâu dài của số liệu"))}">#</a>'
 
 
 def quiet(text):
@@ -269,24 +269,12 @@ def shown_score(row):
     return number(row["score"], 2) if row["edition"].method == "compiled" else printed(row["printed"])
 
 
-def aggregates_body(aggregates, series, source=None):
-    """Announced figures of the country and the regions; with source marks where the page has a list of sources.
-
-    `series`: the slug of the series, or None where each row names its own. Sources that print the same stand together.
-    """
-    rows = {}
-    for each in aggregates:
-        cells = each | {"series": series or each["series"]}
-        notes = one_after_another([each["how"], each["note"]])
-        said = [f'<span class="sub">{escape(text)}</span>' for text in (each.get("edition"), notes) if text]
-        name = escape(findings.aggregate(cells)) + "".join(said)
-        figure = escape(findings.aggregate_figure(cells)) + tag(each["how"])
-        rows.setdefault((name, figure), []).append(each["mark"])
-    parts = []
-    for (name, figure), marks in rows.items():
-        marked = f"<td>{mark(marks, escape(source))}</td>" if source else ""
-        parts.append(f'<tr><th scope="row">{name}</th><td class="n">{figure}</td>{marked}</tr>')
-    return mark_safe("".join(parts))
+def with_roles(rows):
+    """Rows that say what they are, for phones, which lay them out otherwise and so forget it."""
+    roles = {"<tr": ' role="row"', "<td": ' role="cell"', '<th scope="row"': ' role="rowheader"'}
+    for tag_of, role in roles.items():
+        rows = rows.replace(tag_of, tag_of + role)
+    return rows
 
 
 def percent(row):

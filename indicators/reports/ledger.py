@@ -1,5 +1,7 @@
 """What places set themselves, report and promise: the statements of the ledger, and the paths of their targets."""
 
+import hashlib
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,6 +15,9 @@ from .report import Column, Report
 
 KINDS = tuple(Statement.Kind.values)
 AREAS = tuple(Area.values)
+# What makes a statement the same one in a later revision: of whom, of when, of what, and where it was printed.
+IDENTITY = ("kind", "province__slug", "district__slug", "year_from", "year_to", "area", "measure__slug", "level")
+IDENTITY += ("body_vi", "text_vi", "source__slug", "paragraph")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +54,7 @@ def targets(catalogue, today, shown=None):
 
 def ledger(catalogue, told, today, marks, shown=None, **about):
     """The statements `told` as a report. Judgements count all of them; rows are those in `shown` (primary keys)."""
-    rows = sorted((row_of(catalogue, each) for each in told), key=order)
+    rows = keyed(sorted((row_of(catalogue, each) for each in told), key=order))
     for row in rows:
         row["state"], row["met_by"] = meeting(row, rows, today) if row["kind"] == "target" else (None, None)
     left = [row for row in rows if shown is None or row["pk"] in shown]
@@ -65,6 +70,17 @@ def ledger(catalogue, told, today, marks, shown=None, **about):
         sources=marks.sources,
         **about,
     )
+
+
+def keyed(rows):
+    """The rows, each with a `key` that stays when its figure or note is corrected; of two that say the same, -2."""
+    counts = Counter()
+    for row in rows:
+        said = "\n".join(str(getattr(row["told"], name)) for name in IDENTITY)
+        key = hashlib.sha256(said.encode()).hexdigest()[:8]
+        counts[key] += 1
+        row["key"] = key if counts[key] == 1 else f"{key}-{counts[key]}"
+    return rows
 
 
 def order(row):

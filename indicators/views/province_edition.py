@@ -2,7 +2,19 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .. import charts, citation_tables, citing, correcting, findings, overviews, reports, sentences, svg, tables
+from .. import (
+    aggregate_tables,
+    charts,
+    citation_tables,
+    citing,
+    correcting,
+    findings,
+    overviews,
+    reports,
+    sentences,
+    svg,
+    tables,
+)
 from ..permanent import figure_address
 from ..templatetags.formats import pick, printed, short
 from .answer import answer, asks, downloads, published, trail
@@ -41,7 +53,7 @@ def page(request, catalogue, report):
         "keys": [key | {"stays": stays(report)} for key in keys(report)],
         "table": citation_tables.citations_body(report, correcting.marks(catalogue, report)),
         "ranks": drawn(report),
-        "aggregates": tables.aggregates_body(report.aggregates, edition.series.slug, _("Nguồn")),
+        "aggregates": aggregate_tables.of_edition(report.aggregates, edition),
         "checks": findings.checks(edition, "overall", names),
         "citations": citing.of_province(place, told(report, report.figures, edition)),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],

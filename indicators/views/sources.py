@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _
 
 from provinces.models import District
 
-from .. import ledger_tables, reports
+from .. import aggregate_tables, ledger_tables, reports
 from ..citation_tables import cited_body
 from ..models import Source
-from ..tables import aggregates_body
 from .answer import answer, asks, downloads, pages, published, trail
 
 
@@ -34,7 +33,7 @@ def source(request, slug, format=None):
             "about": place_of(published(request).gazetteer, found),
             "downloads": downloads(request),
             "groups": [each | {"body": cited_body(each["rows"])} for each in by_edition(report.rows)],
-            "aggregates": aggregates_body(aggregates, None),
+            "aggregates": aggregate_tables.of_source(aggregates),
             "statements": report.ledger and ledger_tables.by_paragraph(report.ledger),
             "documents": ledger_tables.documents_body(report.documents),
             "pages": pages(request, report),

@@ -2,12 +2,13 @@
 
 from .. import citing, ledger_charts, ledger_tables, ledger_words, svg
 from ..models import Series
+from ..permanent import statement_address
 
 
-def statements(ledger, documents=()):
+def statements(ledger, documents=(), is_own=False):
     """The parts of a page that come of a ledger; each is empty where there is nothing to say."""
     return {
-        "kinds": ledger_tables.kinds(ledger),
+        "kinds": ledger_tables.kinds(ledger, is_own),
         "paths": [drawn(paths) for paths in ledger_charts.together(ledger.paths)],
         "documents": ledger_tables.documents_body(documents),
     }
@@ -30,6 +31,14 @@ def drawn(paths):
         "charts": [{"chart": chart, "drawing": svg.draw(chart)} for chart in charts],
         "headings": [ledger_words.level(path.base) or path.base["text"] for path in paths],
         "body": ledger_tables.path_body(paths),
-        "sentences": [{"name": ledger_words.level(path.base), "text": ledger_words.path(path)} for path in paths],
+        "sentences": [said(path) for path in paths],
         "marks": sorted({path.base["mark"] for path in paths}),
+    }
+
+
+def said(path):
+    return {
+        "name": ledger_words.level(path.base),
+        "text": ledger_words.path(path),
+        "stays": statement_address(path.base),
     }

@@ -21,20 +21,13 @@ def targets(request, format=None, chart=None):
 
 
 def page(request, catalogue, report, choice):
-    return statements(report) | {
+    return statements(report, is_own=True) | {
         "choices": choices.of_ledger(report, choice.form.cleaned_data),
         "unusable": choice.unusable,
         "only": choice.form.cleaned_data.get("source"),
         "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
-        "citations": cited(
-            catalogue,
-            report.rows,
-            lambda: _("Chỉ tiêu và kết quả thực hiện"),
-            "targets",
-            [],
-            request.GET.urlencode(),
-        ),
+        "citations": cited(catalogue, report.rows, said, "targets", [], request.GET.urlencode()),
         "downloads": downloads(request),
         "trail": trail((_("Chỉ tiêu và kết quả"), None)),
     }
