@@ -78,10 +78,11 @@ class RankingFilter(Question):
         model = Province
         fields = []
 
-    def __init__(self, asked, components, regions, day):
-        super().__init__(asked, queryset=Province.objects.on(day).order_by())
-        self.day = day
-        self.filters["component"].extra["choices"] = [(slug, slug) for slug in components]
+    def __init__(self, asked, catalogue, edition):
+        super().__init__(asked, queryset=Province.objects.order_by())
+        self.places = catalogue.places(edition)
+        regions = catalogue.gazetteer.regions(edition.as_of)
+        self.filters["component"].extra["choices"] = [(slug, slug) for slug in catalogue.criteria(edition)]
         self.filters["region"].extra["choices"] = [(region.slug, region.slug) for region in regions]
 
     @property
@@ -95,8 +96,9 @@ class RankingFilter(Question):
         return provinces
 
     def in_region(self, provinces, name, value):
-        # Both conditions must hold of one membership, so they stand in one filter().
-        return provinces.filter(memberships__region__slug=value)
+        return provinces.filter(
+            pk__in=[pk for pk, place in self.places.items() if place.region and place.region.slug == value]
+        )
 
     def named(self, provinces, name, value):
         return provinces.filter(pk__in=Province.objects.search(value).values("pk"))
@@ -104,6 +106,23 @@ class RankingFilter(Question):
     def asked_for(self, name, otherwise):
         """The usable value of a parameter."""
         return self.form.cleaned_data.get(name) or otherwise if self.is_valid() or self.form.is_bound else otherwise
+
+
+class Unasked:
+    """What a ranking shows to who asks nothing; a filter that reads nothing is not made."""
+
+    asked, shown, unusable = {}, None, ()
+
+    def asked_for(self, name, otherwise):
+        return otherwise
+
+
+UNASKED = Unasked()
+
+
+def ranking_choice(asked, catalogue, edition):
+    """What a query string asks of the ranking of an edition."""
+    return RankingFilter(asked, catalogue, edition) if asked else UNASKED
 
 
 class CompareChoice:

@@ -133,6 +133,7 @@ class Gazetteer:
         self._made_of = _grouped(mergers, attrgetter("successor"))
         self._named = _grouped(self._lives, lambda slug: self._lives[slug].whole.name)
         self._places = lru_cache(DAYS_REMEMBERED)(self._places_on)
+        self._regions = lru_cache(DAYS_REMEMBERED)(self._regions_on)
 
     @classmethod
     def read(cls):
@@ -160,8 +161,11 @@ class Gazetteer:
 
     def regions(self, day):
         """The regions that had places on this day, in their official order; none from 1 July to 4 October 2025."""
+        return self._regions(day)
+
+    def _regions_on(self, day):
         regions = {place.region for place in self.on(day) if place.region}
-        return sorted(regions, key=lambda region: region.order)
+        return tuple(sorted(regions, key=lambda region: region.order))
 
     def predecessors(self, slug):
         """The mergers that made this province, in Vietnamese order of the predecessors."""

@@ -17,11 +17,13 @@ from django.db import Error, connection
 from django.http.request import split_domain_port, validate_host
 from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
+from zlib_ng import zlib_ng
 
 from indicators.caching import current_stamp, to_warm
 from reformportal.middleware import SAFE_METHODS, STAMP, is_public, language_prefix
 
 LARGEST_PAGE = 1024 * 1024  # bytes; a whole archive of data is not kept
+LEVEL, AS_GZIP = 6, 31  # as zlib takes them
 SMALLEST_ZIPPED = 200  # bytes; compressing less does not pay
 BESIDE_A_PAGE = 2000  # bytes that an entry takes beside its body: headers, key, bookkeeping
 STAMP_SECONDS = 1  # how long a worker trusts the stamp it read
@@ -204,7 +206,7 @@ class PageCache:
 def answer_of(key, headers, plain):
     """The ready answer of a body, compressed if the key says so and it pays."""
     zips = key[1] and headers["Content-Type"].startswith(TEXTS) and len(plain) > SMALLEST_ZIPPED
-    body = gzip.compress(plain, 6, mtime=0) if zips else plain
+    body = zlib_ng.compress(plain, LEVEL, wbits=AS_GZIP) if zips else plain
     headers = {name: value for name, value in headers.items() if name not in OF_ONE_REQUEST}
     headers |= {"Content-Length": str(len(body))} | ({"Content-Encoding": "gzip"} if zips else {})
     # Most headers are the same on every page: each text is kept once.

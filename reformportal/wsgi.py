@@ -10,7 +10,7 @@ if settings.METRICS_PORT:
     from reformportal import metrics
 
     application = metrics.counted(application, metrics.made)
-if settings.PAGE_CACHE_MB and not settings.DEBUG:
+if not settings.DEBUG:
     from reformportal.page_cache import PageCache
 
     application = PageCache(application, settings.PAGE_CACHE_MB * 1024 * 1024)

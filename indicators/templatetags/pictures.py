@@ -22,7 +22,7 @@ DRAWN = ("province", "ranking")
 def picture_addresses(context, chart):
     """{svg, png, embed: addresses; code: what shows the chart in another page}; None where pages have no pictures.
 
-    `png` only where it is drawn.
+    `png` only where it is drawn. A chart that names what it answers (`asked`, a query string) is not asked more.
     """
     request = context.request
     try:
@@ -33,7 +33,7 @@ def picture_addresses(context, chart):
         embed = reverse(f"{match.url_name}-embed", kwargs=parts)
     except (NoReverseMatch, Resolver404):
         return None
-    query = request.GET.urlencode()
+    query = chart.get("asked", request.GET.urlencode())
     asked = f"?{query}" if query else ""
     png = svg.removesuffix("svg") + "png" if match.url_name in DRAWN and not asked else None
     return {"svg": svg + asked, "png": png, "embed": embed + asked, "code": code(chart, embed + asked)}

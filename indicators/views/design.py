@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from .. import reports
 from ..caching import current_stamp
 from ..catalogue import catalogue as catalogue_of
-from ..filters import CompareChoice, RankingFilter
+from ..filters import CompareChoice, ranking_choice
 from ..tables import RankingTable
 from . import compare, heat, profile, province_edition, rankings, statements
 
@@ -105,16 +105,13 @@ def standings(request, catalogue, whole, partial):
 
 
 def ranked(catalogue, edition, query):
-    regions = catalogue.gazetteer.regions(edition.as_of)
-    choice = RankingFilter(QueryDict(query), catalogue.criteria(edition), regions, edition.as_of)
+    choice = ranking_choice(QueryDict(query), catalogue, edition)
     return reports.ranking(catalogue, edition, "overall", choice.shown, "rank"), choice
 
 
 def component_view(request, catalogue, edition):
     """The components of one region's provinces beside each other."""
-    regions = catalogue.gazetteer.regions(edition.as_of)
-    asked = QueryDict("region=central-highlands&view=components")
-    choice = RankingFilter(asked, catalogue.criteria(edition), regions, edition.as_of)
+    choice = ranking_choice(QueryDict("region=central-highlands&view=components"), catalogue, edition)
     report = reports.heat(catalogue, edition, choice.shown, "rank")
     context = {"report": report} | heat.page(request, catalogue, report, choice)
     return _("một vùng, có ô trống"), shown("indicators/_heat_table.html", context)

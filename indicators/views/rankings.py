@@ -2,7 +2,6 @@ from collections import Counter
 from dataclasses import replace
 
 from django.http import Http404
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -24,7 +23,7 @@ from .. import (
     sentences,
     svg,
 )
-from ..filters import RankingFilter
+from ..filters import UNASKED, ranking_choice
 from ..permanent import figure_address
 from ..tables import RankingTable, marks_of, province_base
 from ..templatetags.formats import pick
@@ -82,9 +81,7 @@ def ranking(request, series, year, format=None, chart=None):
     edition = edition_asked(request, catalogue, series, year)
     if is_withdrawn(edition):
         return gone(request, catalogue, edition, format)
-    regions = catalogue.gazetteer.regions(edition.as_of)
-    criteria = catalogue.criteria(edition)
-    choice = RankingFilter(request.GET, criteria, regions, edition.as_of)
+    choice = ranking_choice(request.GET, catalogue, edition)
     order = choice.asked_for("order", "rank")
     if choice.asked_for("view", "") and not chart and reports.parts_known(catalogue, edition):
         return heat.heat(request, catalogue, edition, choice, format)
@@ -122,11 +119,24 @@ def announced(catalogue, report):
 
 def page(request, catalogue, report, choice, order):
     """What the page says and draws beside the table: of the whole ranking once, of the question each time."""
-    key = ("page", report.edition.pk, report.criterion.component.slug, get_language())
-    whole = catalogue.memory.get(key, lambda: of_the_whole(catalogue, report))
-    table = RankingTable(report, order, whole["corrected"])
-    context = whole | {
-        "drawings": of_the_chosen(report) or whole["drawings"],
+    revision = request.GET.get("revision", "")
+    key = (report.edition.pk, report.criterion.component.slug, revision, get_language())
+    whole = catalogue.memory.get(("page", *key), lambda: of_the_whole(catalogue, report, revision))
+
+    def question():
+        return of_the_question(catalogue, report, whole, choice, order)
+
+    asked = catalogue.memory.get(("unasked", *key), question) if choice is UNASKED else question()
+    return whole | asked | {"downloads": downloads(request)}
+
+
+def of_the_question(catalogue, report, whole, choice, order):
+    """What depends on filters and order. `plain`, `pictured`: where what does not is kept."""
+    table, chosen = RankingTable(report, order, whole["corrected"]), few_chosen(report)
+    return {
+        "drawings": drawn(report, chosen) if chosen else whole["drawings"],
+        "pictured": None if chosen else whole["once"],
+        "plain": {} if choice is UNASKED else None,
         "asked": choice.asked,
         "choices": choices.of_ranking(catalogue, report, choice.asked),
         "heads": ranking_heads.headings(table, choice.asked, order),
@@ -135,25 +145,11 @@ def page(request, catalogue, report, choice, order):
         "body": whole["body"] if report.is_whole and order == "rank" else table.body,
         "unknown": unknown_by_region(report),
         "unknown_count": len(report.unknown),
-        "downloads": downloads(request),
     }
-    return context if request.GET else context | {"below": below(request, catalogue, report, context)}
-
-
-def below(request, catalogue, report, context):
-    """What stands below the table, written once for each ranking that is shown without a question."""
-    key = ("below", report.edition.pk, report.criterion.component.slug, get_language())
-    parts = {"report": report} | context
-    return catalogue.memory.get(key, lambda: render_to_string("indicators/_ranking_below.html", parts, request=request))
-
-
-def of_the_chosen(report):
-    """The drawings with the few provinces that a reader asked for told apart; nothing where all or many are shown."""
-    chosen = few_chosen(report)
-    return drawn(report, chosen) if chosen else None
 
 
 def few_chosen(report):
+    """The few provinces that a reader asked for, told apart in the drawings; nothing where all or many are shown."""
     chosen = [row["province"] for row in report.rows]
     return chosen if not report.is_whole and len(chosen) <= FEW else []
 
@@ -200,30 +196,44 @@ def told_first(report, starred):
     }
 
 
-def of_the_whole(catalogue, report):
-    """What does not depend on filters and order; made once for each publication stamp."""
-    edition, component = report.edition, report.criterion.component.slug
-    names = {place.slug: place.name for place in catalogue.places(edition).values()}
-    everything, corrected = replace(report, rows=report.everywhere), correcting.marks(catalogue, report)
-    table, caution = RankingTable(everything, corrected=corrected), sentences.caution(catalogue, edition)
+def of_the_whole(catalogue, report, revision):
+    """What filters and order do not change, made once for each stamp. `revision`: as the address names it, or ""."""
+    edition, corrected = report.edition, correcting.marks(catalogue, report)
+    table = RankingTable(replace(report, rows=report.everywhere), corrected=corrected)
+    caution = sentences.caution(catalogue, edition)
     return {
+        "once": {},
         "edition": edition,
         "banner": correcting.banner(catalogue, report),
         "citations": citing.of_ranking(report),
         "notice": correcting.notice(catalogue, report),
-        "linked": linked.dataset(edition) if catalogue.is_current(edition) else None,
+        "linked": catalogue.is_current(edition) and linked.dataset(edition),
         "corrected": corrected,
         "body": table.body,
         "caution": caution,
         **told_first(report, caution if table.star and table.has_changes else ""),
         "announced": sentences.announced(edition),
         "component_name": pick(report.criterion, "name"),
-        "checks": findings.checks(edition, component, names, report.everywhere),
-        "drawings": drawn(report),
-        "top": top(report),
+        "checks": checks(catalogue, report),
+        **pictured(report, revision),
         **announced(catalogue, report),
         "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
+    }
+
+
+def checks(catalogue, report):
+    names = {place.slug: place.name for place in catalogue.places(report.edition).values()}
+    return findings.checks(report.edition, report.criterion.component.slug, names, report.everywhere)
+
+
+def pictured(report, revision):
+    """The drawings and the first ten; their addresses ask for the component and the revision, and for nothing else."""
+    asked = ranking_heads.address({"component": report.criterion.component.slug, "revision": revision})[1:]
+    shown = top(report)
+    return {
+        "drawings": [each | {"chart": each["chart"] | {"asked": asked}} for each in drawn(report)],
+        "top": shown and shown | {"asked": asked},
     }
 
 

@@ -105,7 +105,7 @@ def test_the_mekong_delta_had_thirteen_provinces(gazetteer):
 @pytest.mark.parametrize("day", [FIRST_OF_34, LAST_WITHOUT_REGIONS])
 def test_no_place_has_a_region_between_the_two_sets_of_regions(gazetteer, day):
     assert [place for place in gazetteer.on(day) if place.region] == []
-    assert gazetteer.regions(day) == []
+    assert gazetteer.regions(day) == ()
 
 
 @pytest.mark.parametrize("day", [IN_2022, LAST_OF_63, FIRST_OF_NEW_REGIONS, date(2026, 12, 31)])

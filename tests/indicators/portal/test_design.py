@@ -10,7 +10,7 @@ from .pages import Page
 pytestmark = pytest.mark.django_db
 COMPONENTS = {path.stem for path in Path("templates/components").glob("*.html")}
 # What every page has in its frame or head; what a chart needs of scripts; the charts stand under their kinds.
-ELSEWHERE = {"links", "foot_links", "chart_scripts", "chart", "draft", "card", "pictured"}
+ELSEWHERE = {"links", "head_links", "foot_links", "chart_scripts", "chart", "draft", "card", "pictured"}
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
