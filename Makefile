@@ -24,7 +24,7 @@ run: .venv/.run local/secret-key  ## serve the portal on PORT (8000), figures lo
 	@$(MANAGE) draw_pictures --follow & exec $(BIN)/gunicorn --config reformportal/gunicorn.conf.py reformportal.wsgi
 
 admin: .venv/.run local/secret-key  ## make the first staff account (asks, or reads DJANGO_SUPERUSER_*)
-	@$(MANAGE) migrate --verbosity 0
+	@umask 077; $(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
 
 test: .venv/.test lint  ## everything that must hold, on SQLite, PostgreSQL and in Chromium

@@ -10,7 +10,6 @@ from provinces.spelling import fold
 from ..intake.reading import LARGEST
 from ..models import Criterion, Edition, Series, Source
 
-LANGUAGES = ("vi", "en")
 LONGEST_SLUG = 70
 DAY = {"type": "date"}
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send it

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from provinces.eras import same_era
@@ -17,7 +16,7 @@ from provinces.models import Province
 from .. import intake
 from ..intake.loading import TERMS
 from ..models import Criterion, Edition, Series
-from .forms import LANGUAGES, SourceForm, TermsForm, WhichForm
+from .forms import SourceForm, TermsForm, WhichForm
 
 EARLIEST, LATEST = 2000, 2100
 MOST_TOLD = 500  # problems on the page; the marked copy has all
@@ -131,9 +130,6 @@ def load(by, terms, source):
     taken = intake.take_in(edition, file.name, content, by=by, source=edition.source)
     if taken.problems:
         transaction.set_rollback(True)
-    elif taken.warnings:
-        edition.warnings = [in_both(each) for each in taken.warnings]
-        edition.save(update_fields=["warnings"])
     return taken
 
 
@@ -143,15 +139,6 @@ def twin_of(edition, content, by):
     same = {name: getattr(edition, name) for name in names}
     drafts = Edition.objects.drafts().filter(loaded_by=by, file__sha256=sha256(content).hexdigest())
     return drafts.filter(**{name: value for name, value in same.items() if value is not None}).first()
-
-
-def in_both(problem):
-    """A sentence with its place, in each language."""
-    told = {}
-    for language in LANGUAGES:
-        with override(language):
-            told[language] = str(problem)
-    return told
 
 
 def told(file, taken):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Edition, Series
 from . import checking, columns, loading, statements, wide
 from .marking import marked
-from .problems import Problem
+from .problems import Problem, in_both
 from .reading import lines_of, named_rows
 from .reference import Reference
 from .templates import template
@@ -32,25 +32,31 @@ def take_in(edition, name, content, by=None, source=None):
 
     `source`: the Source of every row that names none.
     """
-    known, needed = columns.of(edition.series.slug)
-    is_ledger, reference = edition.series.slug == Series.LEDGER, Reference(edition)
-    needed = needed - {"source"} if source else needed
     lines, problems = lines_of(name, content)
-    rows, remarks = [], []
-    if not is_ledger and wide.is_wide(lines, known):
-        rows, problems, remarks = wide.rows(lines, reference)
-        problems += [] if source else [Problem(NO_SOURCE)]
-    elif lines:
-        rows, problems = named_rows(lines, known, needed)
-    if not rows:
-        return Intake(problems=problems or [Problem(NO_ROWS)])
-    if source:
-        name_source(rows, source)
-    check, load = (statements.check, loading.load_ledger) if is_ledger else (checking.check, loading.load)
-    checked, problems = check(rows, reference, problems)
     if problems:
-        return Intake(problems=problems, warnings=remarks)
-    return Intake(edition=load(edition, checked, name, content, by), warnings=remarks)
+        return Intake(problems=problems)
+    is_ledger, reference = edition.series.slug == Series.LEDGER, Reference(edition)
+    table = table_of(lines, edition.series.slug, reference, source)
+    if not table.rows:
+        return Intake(problems=table.problems or [Problem(NO_ROWS)])
+    if source:
+        name_source(table.rows, source)
+    check, load = (statements.check, loading.load_ledger) if is_ledger else (checking.check, loading.load)
+    checked, problems = check(table.rows, reference, table.problems, table.is_whole)
+    if problems:
+        return Intake(problems=problems, warnings=table.remarks)
+    edition.warnings = [in_both(each) for each in table.remarks]
+    return Intake(edition=load(edition, checked, name, content, by), warnings=table.remarks)
+
+
+def table_of(lines, series, reference, source):
+    """The Table of a file's lines: a ministry's, with a row a province, or with a row a figure or statement."""
+    known, needed = columns.of(series)
+    if series == Series.LEDGER or not wide.is_wide(lines, known):
+        return named_rows(lines, known, needed - {"source"} if source else needed)
+    table = wide.table(lines, reference)
+    table.problems += [] if source else [Problem(NO_SOURCE)]
+    return table
 
 
 def name_source(rows, source):

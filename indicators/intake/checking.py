@@ -11,7 +11,7 @@ from provinces.names import UnknownName
 
 from ..models import Component, Fact, Source
 from . import cells
-from .problems import Problem, say
+from .problems import Problem, in_order, say
 
 RESULT_UNITS = ("", "%", "points")
 COUNTS = ("provinces", "people", "places")
@@ -48,8 +48,9 @@ class Printed:
 class Checker:
     """Reads one row after the other and remembers what is wrong."""
 
-    def __init__(self, reference):
-        self.reference, self.edition, self.problems = reference, reference.edition, []
+    def __init__(self, reference, is_whole=True):
+        """`is_whole`: rows are read in full; otherwise only their cells are judged, not what they lack."""
+        self.reference, self.edition, self.is_whole, self.problems = reference, reference.edition, is_whole, []
 
     def object(self, row, column, message):
         self.problems.append(Problem(message, row.line, row.called(column), row.sheet))
@@ -86,8 +87,9 @@ class Checker:
             _('Nguồn "{found}" chưa có. Hãy thêm nguồn trước, hoặc sửa mã nguồn.'),
         )
         found.paragraph = self.read(row, "paragraph", cells.whole)
-        self.demand_subject(row)
-        self.demand_figure(row)
+        if self.is_whole:
+            self.demand_subject(row)
+            self.demand_figure(row)
         return found
 
     def read_subject(self, row, found):
@@ -188,18 +190,21 @@ class Checker:
                 self.object(row, empty[0], message)
 
 
-def check(rows, reference, problems=()):
+def check(rows, reference, problems=(), is_whole=True):
     """Checked rows in the order of the file, and all problems; the rows mean nothing if there are any.
 
     `problems`: what is wrong for certain already; a line named there is not compared with others.
+    `is_whole`: every heading was understood; otherwise cells are judged alone.
     """
-    checker, refused = Checker(reference), {problem.line for problem in problems}
+    checker, refused = Checker(reference, is_whole), {problem.line for problem in problems}
     printed = [checker.printed(row) for row in rows]
     single = [each for each in printed if each.row.line not in refused]
+    if not is_whole:
+        return printed, in_order([*problems, *checker.problems])
     unsound = {problem.line for problem in checker.problems}
     sound = [each for each in single if each.row.line not in unsound]
-    problems = [*problems, *checker.problems, *said_twice(sound), *apart(single), *rank_clashes(single)]
-    return printed, sorted(problems, key=lambda problem: (problem.sheet, problem.line or 0))
+    clashes = [*said_twice(sound), *apart(single), *rank_clashes(single)]
+    return printed, in_order([*problems, *checker.problems, *clashes])
 
 
 def said_twice(printed):

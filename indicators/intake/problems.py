@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+LANGUAGES = ("vi", "en")
 LONGEST = 60  # characters quoted of a cell
 
 
 class NotAsNamed(ValueError):
     """The file as a whole cannot be read as its name says; `args[0]` is the sentence."""
+
+
+def in_order(problems):
+    """Problems from the top of the file to its end, each once: one cell of a wide table may be read for many rows."""
+    once = {(each.sheet, each.line or 0, each.column, str(each.message)): each for each in problems}
+    return sorted(once.values(), key=lambda each: (each.sheet, each.line or 0))
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,15 @@ class Problem:
 
     def __str__(self):
         return f"{self.place}: {self.message}" if self.place else str(self.message)
+
+
+def in_both(problem):
+    """A sentence with its place, in each language."""
+    told = {}
+    for language in LANGUAGES:
+        with override(language):
+            told[language] = str(problem)
+    return told
 
 
 def say(pattern, **words):

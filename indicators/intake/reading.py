@@ -43,13 +43,30 @@ class Row:
         return self.headings.get(column, column)
 
 
+@dataclass
+class Table:
+    """The rows of a file as far as its headings are understood, and what is wrong with those.
+
+    `is_whole`: every heading is understood; otherwise a row may say more than is known of it, and only its cells can
+    be judged. `remarks`: what was left out.
+    """
+
+    rows: list = field(default_factory=list)
+    problems: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
+    is_whole: bool = True
+
+
 def read(name, content, columns, needed):
     """The rows of a .csv, .xlsx or .json file, and the problems of the file as a whole.
 
     `columns`: the headings a file may have; `needed`: those it must have. With any problem there are no rows.
     """
     lines, problems = lines_of(name, content)
-    return ([], problems) if problems else named_rows(lines, columns, needed)
+    if problems:
+        return [], problems
+    table = named_rows(lines, columns, needed)
+    return ([] if table.problems else table.rows), table.problems
 
 
 def lines_of(name, content):
@@ -86,15 +103,14 @@ def table_of(name, content):
 
 
 def named_rows(lines, columns, needed):
-    """The first line names the columns; the others become rows."""
+    """The Table whose first line names the columns; a column that is named twice is not read."""
     (sheet, line, heading), *rest = lines
     while heading and not heading[-1]:
         heading = heading[:-1]
-    problems = [Problem(message, line, sheet=sheet) for message in heading_mistakes(heading, columns, needed)]
-    problems += surplus(rest, len(heading))
-    if problems:
-        return [], problems
-    return [Row(line, dict(zip(heading, cells, strict=False)), sheet) for sheet, line, cells in rest], []
+    wrong = [Problem(message, line, sheet=sheet) for message in heading_mistakes(heading, columns, needed)]
+    once = [name if heading.count(name) == 1 else "" for name in heading]
+    rows = [Row(line, dict(zip(once, cells, strict=False)), sheet) for sheet, line, cells in rest]
+    return Table(rows, [*wrong, *surplus(rest, len(heading))], is_whole=not wrong)
 
 
 def surplus(lines, width):
@@ -167,9 +183,9 @@ def decoded(content):
 
 
 def parted_by(text):
-    """The sign between the columns: the one that the fullest of the first lines has most."""
-    first = text.splitlines()[:SAMPLE]
-    return max(",;\t", key=lambda sign: max((line.count(sign) for line in first), default=0))
+    """The sign between the columns: the one that the fullest of the first lines has most, or else the very first."""
+    first = text.splitlines()[:SAMPLE] or [""]
+    return max(",;\t", key=lambda sign: (max(line.count(sign) for line in first), first[0].count(sign)))
 
 
 def json_table(content):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from provinces.models import Region
+from provinces.models import Province, Region
 from provinces.names import Register
 from provinces.spelling import fold
 
@@ -24,6 +24,11 @@ class Reference:
     @cached_property
     def register(self):
         return Register.read()
+
+    @cached_property
+    def places(self):
+        """{slug: name} of the provinces on the edition's day, in the order of their alphabet."""
+        return {place.slug: place.name_vi for place in Province.objects.on(self.edition.as_of).ordered()}
 
     @cached_property
     def regions(self):

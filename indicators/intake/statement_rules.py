@@ -27,6 +27,8 @@ def value(cell):
 def mistakes(stated):
     """What one row lacks, or has too much: (column, sentence) pairs."""
     row, kind = stated.row, stated.words["kind"]
+    if not row["province"]:
+        yield "province", _("Thiếu tên tỉnh, thành phố. Hãy ghi tên hoặc mã.")
     for column in ("kind", "area", "source"):
         if not row[column]:
             yield column, _("Thiếu ô này. Mỗi dòng phải có loại, nội dung cải cách và nguồn.")

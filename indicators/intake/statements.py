@@ -11,7 +11,7 @@ from provinces.names import UnknownName
 
 from ..models import Area, Measure, Source, Statement
 from . import cells, statement_rules
-from .problems import Problem, say
+from .problems import Problem, in_order, say
 
 EARLIEST, LATEST = 1945, 2100  # years a statement may be for
 
@@ -54,8 +54,9 @@ TEXTS = ("body_vi", "body_en", "printed", "text_vi", "text_en", "note_vi", "note
 class StatementChecker:
     """Reads one row after the other and remembers what is wrong."""
 
-    def __init__(self, reference):
-        self.reference, self.problems = reference, []
+    def __init__(self, reference, is_whole=True):
+        """`is_whole`: rows are read in full; otherwise only their cells are judged, not what they lack."""
+        self.reference, self.is_whole, self.problems = reference, is_whole, []
         self.measures = {measure.slug: measure for measure in Measure.objects.all()}
         self.districts = {(each.province_id, each.slug): each for each in District.objects.all()}
         self.provinces = {province.slug: province for province in Province.objects.all()}
@@ -80,7 +81,7 @@ class StatementChecker:
         self.read_place(row, found)
         found.measure = self.known(row, "measure", self.measures, UNKNOWN_MEASURE)
         found.source = self.known(row, "source", self.reference.sources, UNKNOWN_SOURCE)
-        for column, message in statement_rules.mistakes(found):
+        for column, message in statement_rules.mistakes(found) if self.is_whole else ():
             self.object(row, column, message)
         return found
 
@@ -101,9 +102,8 @@ class StatementChecker:
         """A province, or one of its districts, that existed on some day of the statement's first year."""
         first = found.numbers["year_from"] or self.reference.edition.year
         year = date(first, 1, 1), date(first, 12, 31)
-        if not row["province"]:
-            return self.object(row, "province", _("Thiếu tên tỉnh, thành phố. Hãy ghi tên hoặc mã."))
-        found.province = self.province(row, year)
+        if row["province"]:
+            found.province = self.province(row, year)
         if row["district"] and found.province:
             found.district = self.districts.get((found.province.pk, row["district"]))
             if found.district is None or not lived(found.district, *year):
@@ -134,14 +134,17 @@ def lived(thing, first, last):
     return (thing.first_day or first) <= last and (thing.last_day or last) >= first
 
 
-def check(rows, reference, problems=()):
+def check(rows, reference, problems=(), is_whole=True):
     """Checked rows in the order of the file, and all problems; the rows mean nothing if there are any.
 
-    `problems`: what is wrong for certain already.
+    `problems`: what is wrong for certain already. `is_whole`: every heading was understood; otherwise cells are
+    judged alone.
     """
-    checker = StatementChecker(reference)
+    checker = StatementChecker(reference, is_whole)
     stated = [checker.stated(row) for row in rows]
+    if not is_whole:
+        return stated, in_order([*problems, *checker.problems])
     unsound = {problem.line for problem in checker.problems}
     sound = [each for each in stated if each.row.line not in unsound]
-    problems = [*problems, *checker.problems, *statement_rules.said_twice(sound), *statement_rules.without_base(sound)]
-    return stated, sorted(problems, key=lambda problem: (problem.sheet, problem.line or 0))
+    clashes = [*statement_rules.said_twice(sound), *statement_rules.without_base(sound)]
+    return stated, in_order([*problems, *checker.problems, *clashes])

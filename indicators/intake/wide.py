@@ -13,8 +13,9 @@ from provinces.names import UnknownName
 from provinces.spelling import fold
 
 from .problems import Problem, say
-from .reading import Row
+from .reading import Row, Table
 
+FEW = 3  # provinces without a line that are named
 SEARCHED = 40  # lines from the top in which the headings are looked for
 PROVINCE = {
     *("tinh thanh pho", "tinh tp", "tinh", "ten tinh", "ten tinh thanh pho", "dia phuong", "ten dia phuong"),
@@ -42,6 +43,8 @@ REGION_RANK = {"xep hang vung", "xep hang trong vung", "thu hang trong vung", "h
 MEASURES = {"score": SCORE, "rank": RANK, "max": MAXIMUM, "region_rank": REGION_RANK}
 WHOLE = {"chi so tong hop", "tong", "tong cong", "chung", "tong hop", "overall"}
 MEAN = ("trung binh", "binh quan", "ca nuoc")
+NO_FIGURES = _("Không thấy cột điểm hay thứ hạng nào bên phải tên tỉnh. Hãy đặt tên cột, ví dụ Điểm, Xếp hạng.")
+NOT_LOADED = _('Không có điểm hay thứ hạng nào nên không nạp: "{found}".')
 NUMBERED = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-z])\s*[.)\-:]\s+")
 COUNTED = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
@@ -54,6 +57,10 @@ class Heading:
     component: str
     is_share: bool
     words: str
+
+    @property
+    def of(self):
+        return (self.measure, self.component)
 
 
 def is_wide(lines, columns):
@@ -69,23 +76,21 @@ def top_of(lines):
     return None
 
 
-def rows(lines, reference):
-    """(rows, problems, remarks on what was left out) of a wide table; no rows where its headings cannot be used."""
+def table(lines, reference):
+    """The Table of a wide sheet, of the columns whose headings can be used."""
     top = top_of(lines)
     sheet, line, cells = lines[top]
     names = next(place for place, cell in enumerate(cells) if fold(cell) in PROVINCE)
     storeys, body = split(lines, top, names)
-    headings, problems = read_headings(storeys, names, reference)
-    problems = [Problem(message, line, sheet=sheet) for message in problems]
-    if not headings and not problems:
-        message = _("Không thấy cột điểm hay thứ hạng nào bên phải tên tỉnh. Hãy đặt tên cột, ví dụ Điểm, Xếp hạng.")
-        problems.append(Problem(message, line, sheet=sheet))
-    if problems:
-        return [], problems, []
+    headings, unusable = read_headings(storeys, names, reference)
+    wrong = [Problem(message, line, sheet=sheet) for message in unusable or ([] if headings else [NO_FIGURES])]
+    if not headings:
+        return Table(problems=wrong)
     found, remarks = told(body, names, headings, reference)
     for row in found:
         row["headings"]["province"] = cells[names]
-    return [Row(**row) for row in found], list(said_again(found, reference)), remarks
+    problems = wrong + said_again(found, reference)
+    return Table([Row(**row) for row in found], problems, [] if wrong else remarks, is_whole=not wrong)
 
 
 def split(lines, top, names):
@@ -130,7 +135,7 @@ def measure_of(text):
 
 
 def read_headings(storeys, names, reference):
-    """({column: Heading}, what cannot be used) of the columns beside the names."""
+    """({column: Heading}, what cannot be used) of the columns beside the names; what stands twice is not used."""
     width, found, unusable = max(map(len, storeys)), {}, []
     above = [carried(storey, storeys[index + 1 :]) for index, storey in enumerate(storeys)]
     for place in range(width):
@@ -142,11 +147,11 @@ def read_headings(storeys, names, reference):
             found[place] = heading
         else:
             unusable.append(heading)
-    taken = [(heading.measure, heading.component) for heading in found.values()]
-    for heading in found.values():
-        if taken.count((heading.measure, heading.component)) > 1:
-            unusable.append(say(_('Cột "{found}" có hai lần. Hãy bỏ một.'), found=heading.words))
-    return found, list({str(each): each for each in unusable}.values())
+    taken = [heading.of for heading in found.values()]
+    twice = {place: heading for place, heading in found.items() if taken.count(heading.of) > 1}
+    unusable += [say(_('Cột "{found}" có hai lần. Hãy bỏ một.'), found=heading.words) for heading in twice.values()]
+    usable = {place: heading for place, heading in found.items() if place not in twice}
+    return usable, list({str(each): each for each in unusable}.values())
 
 
 def carried(storey, below):
@@ -201,14 +206,14 @@ def told(body, names, headings, reference):
         if figures:
             found += parts_of(line, sheet, "" if is_mean(label) else label, figures, headings, reference)
         else:
-            pattern = _('Dòng {line} không có điểm hay thứ hạng nào nên không nạp: "{found}".')
-            remarks.append(Problem(say(pattern, line=line, found=" ".join(filter(None, cells))), line, sheet=sheet))
+            message = say(NOT_LOADED, found=" ".join(filter(None, cells)))
+            remarks.append(Problem(message, line, sheet=sheet))
     return with_ties(found), remarks
 
 
 def said_again(found, reference):
     """Provinces that have two lines: one of the two is another province, or should not be there."""
-    lines = {}
+    lines, again = {}, []
     for row in found:
         name = row["cells"]["province"]
         try:
@@ -217,13 +222,25 @@ def said_again(found, reference):
             continue
         first = lines.setdefault(place, row["line"])
         if name and first != row["line"]:
-            message = say(
-                _('"{found}" đã có ở dòng {line}. Mỗi tỉnh một dòng; hãy sửa tên hoặc bỏ một dòng.'),
-                found=name,
-                line=first,
-            )
-            yield Problem(message, row["line"], row["headings"]["province"], row["sheet"])
+            again.append((row, first))
             lines[place] = row["line"]
+    absent = [name for place, name in reference.places.items() if place not in lines] if again else []
+    return [
+        Problem(twice(row, first, absent), row["line"], row["headings"]["province"], row["sheet"])
+        for row, first in again
+    ]
+
+
+def twice(row, first, absent):
+    """That a province stands in two lines, and which have none, where few have none."""
+    words = {"found": row["cells"]["province"], "line": first, "absent": ", ".join(absent)}
+    if 0 < len(absent) <= FEW:
+        pattern = _(
+            '"{found}" đã có ở dòng {line}, còn thiếu {absent}. Mỗi tỉnh một dòng; hãy sửa tên hoặc bỏ một dòng.'
+        )
+    else:
+        pattern = _('"{found}" đã có ở dòng {line}. Mỗi tỉnh một dòng; hãy sửa tên hoặc bỏ một dòng.')
+    return say(pattern, **words)
 
 
 def is_figure(cell):

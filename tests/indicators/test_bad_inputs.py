@@ -16,12 +16,15 @@ from indicators.intake import take_in
 from indicators.models import Result, Source
 
 from ..country import counts, terms
+from ..ledger import settle_ledger
 from .workbooks import bent, workbook, written
 
 pytestmark = pytest.mark.usefixtures("land")
 HEADING = "province,component,score,unit,rank,tie"
 LINES = ["An Bình,overall,84.00,%,1,", "Bảo Sơn,overall,82.0,%,2,", "Cao Hải,overall,79.50,%,3,"]
 WIDE = ["STT", "Tỉnh, thành phố", "Điểm", "Xếp hạng"]
+STATED = {"kind": "target", "province": "an-binh", "year_from": 2024, "year_to": 2027.7, "area": "direction"}
+TWICE = ["An Bình", "An Bình", "Cao Hải", "Đông Hà", "Êa Lộc", "Gia Thủy"]
 PART = "xl/worksheets/sheet1.xml"
 
 
@@ -74,6 +77,7 @@ READ = {
     "merged headings of two storeys, title and footer": ("a.xlsx", merged()),
     "a hidden sheet": ("a.xlsx", workbook(ROWS, [["nháp"]], hidden=(1,))),
     "a dimension that lies": ("a.xlsx", bent(workbook(ROWS), PART, 'dimension ref="A1:F4"', 'dimension ref="A1:B1"')),
+    "thousands of blank lines of a workbook": ("a.xlsx", workbook([*ROWS[:2], *[[None]] * 5000, *ROWS[2:]])),
     "thousands of blank lines": ("a.csv", (csv(LINES[0]) + ",,,,,\n" * 5000 + "\n".join(LINES[1:])).encode()),
     "an announced tie": (
         "a.csv",
@@ -90,8 +94,13 @@ REFUSED = {
     "a thousand or one": ("a.csv", csv("An Bình,overall,1.000,%,1,").encode(), '"1.000" có thể là 1 hoặc 1000'),
     "a province twice and one missing": (
         "a.xlsx",
-        workbook([WIDE, [1, "An Bình", "84,00", 1], [2, "An Bình", "82,00", 2]]),
-        '"An Bình" đã có ở dòng 2',
+        workbook([WIDE, *([n, name, 84 - n, n] for n, name in enumerate(TWICE, start=1))]),
+        'cột "Tỉnh, thành phố": "An Bình" đã có ở dòng 2, còn thiếu Bảo Sơn. Mỗi tỉnh một dòng; hãy sửa tên',
+    ),
+    "2027.7 as the year of a heading": (
+        "a.xlsx",
+        workbook([[*WIDE, "Năm 2027.7: Điểm"], [1, "An Bình", "84,00", 1, 80]]),
+        'Cột "Năm 2027.7: Điểm" là của năm 2027. Mỗi tệp một năm; hãy bỏ cột này',
     ),
     "a tie that nobody announced": (
         "a.csv",
@@ -123,8 +132,8 @@ REFUSED = {
 }
 
 
-def take(name, content, year=2024):
-    return take_in(terms(year=year), name, content, source=Source.objects.get(slug="gazette"))
+def take(name, content, year=2024, series="par-index"):
+    return take_in(terms(series, year), name, content, source=Source.objects.get(slug="gazette"))
 
 
 @pytest.mark.parametrize(("name", "content"), READ.values(), ids=READ)
@@ -142,6 +151,23 @@ def test_what_cannot_be_meant_is_refused_and_changes_nothing(name, content, told
     taken = take(name, content)
     assert taken.edition is None
     assert told in " ".join(map(str, taken.problems))
+    assert counts() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", f"{','.join(STATED)}\n{','.join(map(str, STATED.values()))}\n".encode()),
+        ("a.xlsx", workbook([list(STATED), list(STATED.values())])),
+        ("a.json", json.dumps([STATED]).encode()),
+    ],
+)
+def test_2027_7_is_no_year(name, content):
+    settle_ledger()
+    before = counts()
+    told = list(map(str, take(name, content, series="targets").problems))
+    sentence = 'cột "year_to": "2027.7" không phải là số nguyên. Hãy ghi một số nguyên, hoặc bỏ trống.'
+    assert [each for each in told if "2027.7" in each and each.endswith(sentence)]
     assert counts() == before
 
 

@@ -75,7 +75,7 @@ def test_terms_may_lie_elsewhere(file, tmp_path_factory):
 
 def test_every_problem_of_a_file_is_listed_and_nothing_saved(file):
     before = counts()
-    file.write_text("province,component,score,unit,source\nXyz,overall,1.000,%,gazette\nan-binh,overall,,,\n")
+    file.write_text("province,component,score,unit,source\nXyz,overall,1.000,%,gazette\nan-binh,overall,,,nowhere\n")
     lines = refusal(file, **ARGUMENTS).splitlines()
     assert lines[0] == "par-index-2023.csv: 4 lỗi, chưa lưu gì."
     assert [line[:8] for line in lines[1:]] == ["  Dòng 2"] * 2 + ["  Dòng 3"] * 2
@@ -212,3 +212,12 @@ def test_every_edition_of_the_portal_has_its_file():
 def test_terms_that_cannot_be_read_stop_the_filling(fixtures):
     (fixtures / "editions" / "editions.csv").write_text("series\n")
     assert refusal(all=True).startswith("editions.csv: ")
+
+
+def test_a_ministrys_table_is_loaded_from_the_shell_with_its_warnings(file):
+    file.write_text("Tỉnh;Điểm\nAn Bình;84,00\nBảo Sơn;–\n", encoding="utf-8")
+    warning = 'Dòng 3: Không có điểm hay thứ hạng nào nên không nạp: "Bảo Sơn –".'
+    assert run(file, **ARGUMENTS).splitlines() == ["par-index-2023.csv: bản nháp, 1 kết quả", f"  {warning}"]
+    edition = Edition.objects.get()
+    assert edition.results.get().citations.get().source.slug == "gazette"
+    assert [each["vi"] for each in edition.warnings] == [warning]

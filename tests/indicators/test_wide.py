@@ -83,8 +83,8 @@ def test_the_mean_below_is_a_figure_of_the_country():
 def test_what_is_left_out_is_told_and_nothing_else():
     told = [str(each) for each in take(FULL).warnings]
     assert [each.partition(":")[2].strip() for each in told] == [
-        'Dòng 12 không có điểm hay thứ hạng nào nên không nạp: "Ghi chú: số liệu làm tròn".',
-        'Dòng 13 không có điểm hay thứ hạng nào nên không nạp: "Người lập biểu".',
+        'Không có điểm hay thứ hạng nào nên không nạp: "Ghi chú: số liệu làm tròn".',
+        'Không có điểm hay thứ hạng nào nên không nạp: "Người lập biểu".',
     ]
 
 

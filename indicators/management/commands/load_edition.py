@@ -60,7 +60,7 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: {mistake.strerror}") from None
         except TermsMissing as mistake:
             raise CommandError(str(mistake)) from None
-        taken = intake.take_in(edition, file.name, content)
+        taken = intake.take_in(edition, file.name, content, source=edition.source)
         if taken.problems:
             listed = "\n".join(f"  {problem}" for problem in taken.problems)
             raise CommandError(f"{file.name}: {len(taken.problems)} lỗi, chưa lưu gì.\n{listed}")
@@ -68,6 +68,8 @@ class Command(BaseCommand):
             self.publish(taken.edition)
         count = taken.edition.results.count() or taken.edition.statements.count()
         self.stdout.write(f"{file.name}: {taken.edition.get_status_display()}, {count} kết quả")
+        for warning in taken.warnings:
+            self.stdout.write(f"  {warning}")
 
     def publish(self, edition):
         try:
