@@ -13,7 +13,7 @@ OURS := manage.py reformportal provinces indicators tests tools bench
 export PORT
 export DJANGO_SETTINGS_MODULE := reformportal.settings
 .DELETE_ON_ERROR:
-.PHONY: help run admin test lint screens bench drill lock maps vendor messages clean
+.PHONY: help run admin test lint screens office bench drill lock maps vendor messages clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -42,6 +42,11 @@ screens: .venv/.test local/secret-key  ## compare the design page with its accep
 	tools/need.sh chromium
 	@$(BIN)/python -m tools.prepare
 	@$(BIN)/python -m tools.screens $(if $(ACCEPT),--accept)
+
+office: .venv/.run local/secret-key  ## open workbooks in LibreOffice and compare them with the CSV files
+	tools/need.sh libreoffice-calc
+	@$(BIN)/python -m tools.prepare
+	@$(BIN)/python -m tools.office
 
 bench: .venv/.run local/bench/.made  ## measure pages, memory and growth (some minutes)
 	tools/need.sh nginx openssl

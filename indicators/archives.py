@@ -18,7 +18,7 @@ from .models import Series
 from .reports import everything
 from .reports.everything import Table
 from .reports.report import Column, Report
-from .templatetags.formats import pick
+from .templatetags.formats import pick, short_name
 
 WHOLE = "portal"  # the archive of everything
 
@@ -153,7 +153,7 @@ def listed(catalogue, archive):
     return {
         "series": series and series.slug,
         "name": pick(series, "name") if series else _("Toàn bộ Cổng"),
-        "short": series and series.short,
+        "short": series and short_name(series),
         "publisher": pick(series, "publisher") or None if series else None,
         "year_from": min(years),
         "year_to": max(years),

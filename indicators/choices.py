@@ -38,7 +38,7 @@ def of_ranking(catalogue, report, asked):
     """What the page of a ranking asks in return: selects, years, the chips of what is asked, and its two views."""
     edition, order = report.edition, asked.get("order") or "rank"
     regions = [(each.slug, pick(each, "name")) for each in catalogue.gazetteer.regions(edition.as_of)]
-    parts = list(components(catalogue, edition))
+    parts, words = list(components(catalogue, edition)), ranking_heads.orders_in_words(report.is_computed)
     kept = ranking_heads.address({"view": asked["view"]}) if asked.get("view") else ""
     return {
         "components": options(parts, asked.get("component") or "overall"),
@@ -46,9 +46,9 @@ def of_ranking(catalogue, report, asked):
         "orders": options(orders(report), order),
         "years": year_links(catalogue.editions_of(edition.series.slug), edition, kept),
         "has_components": len(parts) > 1 and not asked.get("view"),
-        "chips": ranking_heads.chips(asked, ranking_heads.labels(report, parts, regions)),
+        "chips": ranking_heads.chips(asked, ranking_heads.labels(report, parts, regions, words)),
         "views": views(asked) if parts_known(catalogue, edition) else [],
-        "order": ranking_heads.orders_in_words(report.is_computed)[order],
+        "order": words[order],
     }
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 
 from . import correcting
 from .tables import missing, province_base
-from .templatetags.formats import day
+from .templatetags.formats import day, short_name
 
 
 def heading(entry):
     """PAR Index 2024, lần 2; PAR Index 2024: đã thu hồi."""
-    words = {"series": entry.edition.series.short, "year": entry.edition.year, "n": entry.edition.revision}
+    words = {"series": short_name(entry.edition.series), "year": entry.edition.year, "n": entry.edition.revision}
     return (
         _("%(series)s %(year)s: đã thu hồi") if entry.is_withdrawal else _("%(series)s %(year)s, lần %(n)s")
     ) % words

@@ -17,6 +17,7 @@ from .linked import about
 from .models import Series
 from .permanent import figure_address
 from .tables import province_base
+from .templatetags.formats import short_name
 
 FIRST_DAY = "2026-01-01"  # a day on which the host was ours, as RFC 4151 wants it; it never changes
 NEWEST = 20  # entries of a feed; the pages have all
@@ -104,7 +105,7 @@ def editions(catalogue, report):
 def edition(catalogue, edition, known):
     series, year = edition.series.slug, edition.year
     address = reverse("targets") if series == Series.LEDGER else reverse("ranking", args=[series, year])
-    title, said = f"{edition.series.short} {year}", [about(edition), known]
+    title, said = f"{short_name(edition.series)} {year}", [about(edition), known]
     return item(f"rankings/{series}/{year}", title, address, said, *dates(catalogue, edition))
 
 

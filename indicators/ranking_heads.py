@@ -78,12 +78,15 @@ def chips(asked, names):
     return found
 
 
-def labels(report, criteria, regions):
-    """{parameter: {value: words}} of what a ranking may be asked for; `criteria`, `regions`: (slug, name) pairs."""
+def labels(report, criteria, regions, orders):
+    """{parameter: {value: words}} of what a ranking may be asked for; `criteria`, `regions`: (slug, name) pairs.
+
+    `orders`: as `orders_in_words` tells them.
+    """
     component, region = component_word(report.edition.series.slug), _("Vùng")
     return {
         "component": {slug: f"{component}: {name}" for slug, name in criteria},
         "region": {slug: f"{region}: {name}" for slug, name in regions},
         "q": {},
-        "order": {order: words.rstrip(".") for order, words in orders_in_words(report.is_computed).items()},
+        "order": {order: words.rstrip(".") for order, words in orders.items()},
     }

@@ -2,7 +2,8 @@ import os
 import shutil
 import tempfile
 
-from reformportal.environment import read, whole
+from reformportal.environment import boolean, read, whole
+from reformportal.logs import JSON_LINE
 
 METRICS_PORT = read("METRICS_PORT", whole, 0)
 if METRICS_PORT:
@@ -27,6 +28,13 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 accesslog = None
 errorlog = "-"
 loglevel = "warning"
+if read("LOG_JSON", boolean, False):
+    logconfig_dict = {
+        "formatters": {"generic": JSON_LINE},
+        "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "generic"}},
+        "root": {"handlers": ["errors"]},
+        "loggers": {"gunicorn.error": {"level": "WARNING", "handlers": ["errors"], "propagate": False}},
+    }
 
 
 def on_starting(server):

@@ -9,6 +9,14 @@ from contextvars import ContextVar
 REQUEST_ID = "X-Request-ID"
 OF_THE_PROXY = re.compile(r"[0-9A-Za-z-]{8,64}")
 
+# A line for programs, of the portal and of gunicorn alike.
+JSON_LINE = {
+    "()": "pythonjsonlogger.json.JsonFormatter",
+    "fmt": "{asctime}{levelname}{name}{message}{request_id}",
+    "style": "{",
+    "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+}
+
 _request_id = ContextVar("request_id", default="")
 
 logger = logging.getLogger(__name__)

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from reformportal.environment import LOOPBACK, boolean, database, only_read, path_word, read, role, site, whole
+from reformportal.logs import JSON_LINE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / "local"
@@ -150,12 +151,6 @@ STORAGES = {
 }
 
 LINE = {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-JSON_LINE = {
-    "()": "pythonjsonlogger.json.JsonFormatter",
-    "fmt": "{asctime}{levelname}{name}{message}{request_id}",
-    "style": "{",
-    "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
-}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Make sure that programs the tests need are here: installed when root on Debian, else asked for.
-# Usage: need.sh PACKAGE...   (chromium, postgresql, gettext, nginx, openssl, systemd, wrk)
+# Usage: need.sh PACKAGE...   (chromium, postgresql, gettext, nginx, openssl, systemd, wrk, libreoffice-calc)
 set -e
 
 is_here() {
@@ -9,6 +9,7 @@ is_here() {
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         nginx) command -v nginx || [ -x /usr/sbin/nginx ] ;;
         openssl|wrk) command -v "$1" ;;
+        libreoffice-calc) command -v soffice ;;
         systemd) command -v systemd-analyze ;;
         gettext) command -v msgfmt && command -v xgettext ;;
     esac >/dev/null 2>&1

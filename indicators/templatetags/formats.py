@@ -48,6 +48,11 @@ def pick(thing, name):
     return is_english() and getattr(thing, f"{name}_en") or getattr(thing, f"{name}_vi")
 
 
+def short_name(series):
+    """PAR Index, PAPI: the same in both languages; of the ledger a word of each."""
+    return pick(series, "name") if is_english() and series.slug == series.LEDGER else series.short
+
+
 @register.filter
 def named(thing, name):
     """A text of a pair in the language of the page: {{ series|named:"name" }}."""

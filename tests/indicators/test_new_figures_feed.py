@@ -3,7 +3,7 @@
 import feedparser
 import pytest
 
-from ..revising import HIGHER, LOWER, revise
+from ..revising import HIGHER, LOWER, revise, withdraw
 
 pytestmark = pytest.mark.django_db
 FEEDS = ["/rankings.atom", "/en/rankings.atom", "/provinces/an-binh.atom", "/en/provinces/an-binh.atom"]
@@ -71,3 +71,30 @@ def test_pages_lead_to_the_feeds(client, country):
 
 def test_a_province_that_never_was_has_no_feed(client, country):
     assert client.get("/provinces/nowhere.atom").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["", "/en"], ids=["vi", "en"])
+def test_every_link_of_every_feed_leads_to_a_page_and_its_row_also_after_corrections(read, client, language):
+    revise(HIGHER)
+    revise(LOWER, series="papi", year=2023)
+    withdraw("papi", 2024)
+    slugs = [row["province"] for row in client.get("/provinces.json").json()["rows"]]
+    places = [f"{language}/provinces/{slug}.atom" for slug in slugs]
+    found = [read(address) for address in (f"{language}/rankings.atom", f"{language}/corrections.atom", *places)]
+    links = {link.href for feed in found for each in (feed.feed, *feed.entries) for link in each.links}
+    assert any("#" in link for link in links)
+    for link in links:
+        page, _, row = link.partition(":8000")[2].partition("#")
+        answer = client.get(page)
+        assert answer.status_code == (410 if "/papi/2024/" in page else 200), link
+        assert not row or f'id="{row}"' in answer.content.decode(), link
+    for feed in found:
+        assert feed.feed.updated == max([each.updated for each in feed.entries], default=feed.feed.updated)
+
+
+@pytest.mark.parametrize(("language", "name"), [("", "Chỉ tiêu"), ("/en", "T")])
+def test_the_ledger_is_called_in_the_language_of_its_reader(read, client, language, name):
+    assert [each.title for each in read(f"{language}/rankings.atom").entries if "targets" in each.id] == [
+        f"{name} 2024"
+    ]
+    assert f'<h2 id="targets">{name}</h2>' in client.get(f"{language}/data/").content.decode()

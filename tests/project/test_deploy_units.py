@@ -14,6 +14,7 @@ from .tree import ROOT
 UNITS = sorted((ROOT / "deploy/systemd").iterdir())
 COMPOSE = ROOT / "deploy/compose.yaml"
 TEXTS = [*UNITS, COMPOSE, ROOT / "docs/deploy-one.md", ROOT / "docs/deploy-many.md"]
+DRAWING = "manage.py draw_pictures --follow"
 PYTHON = """#!/bin/sh
 echo "$(basename "$(pwd)") $2" >> "$PORTAL_DATA/done"
 [ "$2" != "$FAILING" ]
@@ -31,6 +32,17 @@ def test_systemd_understands_the_units(tmp_path):
     command = ["systemd-analyze", "verify", *(tmp_path / unit.name for unit in UNITS)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, [line for line in done.stderr.splitlines() if "portal" in line]) == (0, [])
+
+
+def test_pictures_are_drawn_after_each_publication_wherever_a_portal_serves():
+    """As `make run` does; a new version of the portal starts the drawing anew."""
+    services = yaml.safe_load(COMPOSE.read_text())["services"].values()
+    unit = (ROOT / "deploy/systemd/portal-pictures.service").read_text()
+    commands = [str(each.get("command")) for each in services]
+    assert f"python {DRAWING}" in commands
+    assert f".venv/bin/python {DRAWING}\n" in unit
+    assert "\nPartOf=portal.service\n" in unit
+    assert all("`portal-pictures.service`" in path.read_text() for path in TEXTS if path.suffix == ".md")
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

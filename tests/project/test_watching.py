@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 import subprocess
 import sys
 import time
@@ -122,6 +123,20 @@ def test_both_workers_are_counted_together_and_their_lines_are_json(served):
         assert urlopen(f"http://127.0.0.1:{portal}/robots.txt").status == 200
         time.sleep(0.05)
     assert 'portal_answer_seconds_count{status="200"} 6.0' in urlopen(f"http://127.0.0.1:{counts}/").read().decode()
-    told = [json.loads(line) for line in written.read_text().splitlines() if "robots" in line]
-    assert {"made", "/robots.txt", 200} <= set(told[0].values())
-    assert len(told[0]["request_id"]) == 32
+    told = next(each for each in read(written) if each.get("path") == "/robots.txt")
+    assert {"made", "/robots.txt", 200} <= set(told.values())
+    assert len(told["request_id"]) == 32
+
+
+def test_the_lines_of_the_server_are_json_too(served):
+    portal, _counts, written = served
+    with socket.create_connection(("127.0.0.1", portal)) as broken:
+        broken.sendall(b"GET\r\n\r\n")
+        broken.recv(100)
+    told = next(each for each in read(written) if each["logger"] == "gunicorn.error")
+    assert (told["level"], told["message"][:15]) == ("WARNING", "Invalid request")
+
+
+def read(written):
+    """The lines that were logged, each as a program reads it."""
+    return [json.loads(line) for line in written.read_text().splitlines()]
