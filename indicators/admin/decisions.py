@@ -24,6 +24,7 @@ def possible(request, desk, edition):
     if desk.may(request, "publish"):
         can |= {"publish": status == Status.DRAFT, "withdraw": status == Status.PUBLISHED}
         can["take_back"] = status in (Status.SUPERSEDED, Status.WITHDRAWN)
+        can["publish_before"] = can["withdraw"] and summary.revision_before(edition)
         can["discard"] = True
     can["discard"] = can.get("discard", False) and status == Status.DRAFT
     if can.get("publish"):
@@ -153,9 +154,11 @@ def withdraw(request, desk, pk):
             return decided(request, edition, _("Đã thu hồi. Trang của năm này nói rằng kỳ công bố đã được thu hồi."))
         except Refused as refused:
             form.add_error(None, refused.args[0])
+    before = summary.revision_before(edition)
     said = [
         _("Năm này sẽ không còn số liệu trên trang công khai. Lý do và ngày thu hồi được ghi ở trang Đính chính."),
         _("Nếu chỉ vài số sai, hãy nạp tệp đã sửa thay vì thu hồi."),
+        *([_("Nếu lần %(n)s đúng, hãy khôi phục lần đó thay vì thu hồi.") % {"n": before.revision}] if before else []),
     ]
     title = _("Thu hồi %(edition)s") % {"edition": summary.named(edition)}
     return asked(request, desk, edition, title, form, said=said, button=_("Thu hồi"))

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -116,5 +116,7 @@ def file(request, desk, pk):
 def record(request, desk, pk):
     """The record of a loading, for printing and signing."""
     edition = desk.edition(request, pk)
-    context = {"edition": edition, "file": told_of_file(edition), "now": timezone.now()}
-    return desk.page(request, "record", _("Biên bản nạp số liệu"), **context, **summary.of_record(edition))
+    named, back = summary.named(edition), reverse("admin:indicators_edition_change", args=[pk])
+    context = {"edition": edition, "file": told_of_file(edition), "now": timezone.now(), "name": named, "back": back}
+    title = _("Biên bản nạp %(edition)s") % {"edition": named}
+    return desk.page(request, "record", title, **context, **summary.of_record(edition))

@@ -142,6 +142,7 @@ class PublishForm(forms.Form):
     typed = forms.IntegerField(label=_("Số số liệu bị bỏ"))
 
     reason_vi, reason_en = reasons()
+    field_order = ("seen", "typed", "reason_vi", "reason_en", "at")
 
     def __init__(self, *args, removed, needs_reason, **others):
         """`removed`: how many figures the draft removes. `needs_reason`: of a revision that says none yet."""

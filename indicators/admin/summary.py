@@ -6,17 +6,19 @@ from html import escape
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from .. import correction_tables, findings, ledger_words, reports
 from ..caching import current_stamp
 from ..catalogue import catalogue
+from ..lives import titled
 from ..models import Edition, Result, Series
 from ..reports.corrections import Names, revision
-from ..templatetags.formats import number, pick
+from ..templatetags.formats import MISSING, number, pick, printed
 
 LONG = 20  # rows that are listed at once; more open on demand
+REWORDED = gettext_lazy("Số giữ nguyên, nguồn hoặc ghi chú khác")
 MISSING_NAMED = 10  # provinces without a figure that a warning names
 
 
@@ -42,11 +44,18 @@ def of_public(edition):
     return {"warnings": warnings(edition), "holds": holds(edition), "public": public_address(edition)}
 
 
+def revision_before(edition):
+    """The revision that the public read before this one, or None."""
+    return catalogue(current_stamp()).revision_before(edition)
+
+
 def of_record(edition):
-    """Of a draft also what it changes; a published edition changed what stands in the list of corrections."""
-    told = of_draft(edition) if edition.status == Edition.Status.DRAFT else of_public(edition)
-    agreed = sum(each["state"] == "agree" for each in edition.checks)
-    return told | {"agreed": agreed}
+    """What was loaded, and what it changes or, once public, changed on the revision before."""
+    if edition.status == Edition.Status.DRAFT:
+        return of_draft(edition)
+    before = revision_before(edition)
+    changes = of_ledger(edition, before) if is_ledger(edition) else of_figures(edition, before)
+    return of_public(edition) | changes | {"shown": before}
 
 
 def is_ledger(edition):
@@ -64,7 +73,7 @@ def of_figures(edition, shown):
         return told | {"parts": [new]}
     quiet = [
         part("moved", _("Đổi vị trí theo, số của mình không đổi"), len(found.moved), body=bodies["moved"]),
-        part("reworded", _("Số giữ nguyên, nguồn hoặc ghi chú khác"), len(found.reworded)),
+        part("reworded", REWORDED, len(found.reworded)),
     ]
     parts = [
         part("changed", _("Thay đổi"), len(found.changed), body=bodies["changed"]),
@@ -96,24 +105,38 @@ def of_provinces(count):
 
 
 def of_ledger(edition, shown):
-    """Statements that are new, removed and unchanged; one of which a word differs is removed and new."""
+    """Statements that are new, changed, removed, reworded and unchanged."""
     found = reports.statement_changes(edition, shown)
-    removed = part("removed", _("Bị bỏ"), len(found.removed), body=statements(found.removed, 0))
-    new = part("new", _("Thêm mới"), len(found.new), body=statements(found.new, 1) if shown else "")
     told = {"unchanged": found.unchanged, "removed": len(found.removed), "is_empty": found.is_empty}
-    return told | {"parts": [removed, new] if shown else [new]}
+    new = ledger_part("new", _("Thêm mới"), [(None, each) for each in found.new])
+    if shown is None:
+        return told | {"parts": [new | {"body": ""}]}
+    changed = [pair for pair in found.changed if words_of(pair[0]) != words_of(pair[1])]
+    reworded = len(found.changed) - len(changed)
+    parts = [
+        ledger_part("changed", _("Thay đổi"), changed),
+        ledger_part("removed", _("Bị bỏ"), [(each, None) for each in found.removed]),
+        new,
+    ]
+    return told | {"parts": [*parts, *([part("reworded", REWORDED, reworded)] if reworded else [])]}
 
 
-def statements(stated, place):
-    """Table rows: whose statement it is, and its words, before (`place` 0) or after (1)."""
-    rows = []
-    for each in stated:
-        cells = ["", ""]
-        cells[place] = escape(words_of(each))
-        name = escape(str(each.district or each.province))
-        about = escape(each.get_kind_display())
-        rows.append(f'<tr><th scope="row">{name}<span class="sub">{about}</span></th>')
-        rows.append("".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+def ledger_part(kind, title, pairs):
+    return part(kind, title, len(pairs), body=statements(pairs)) | {"is_text": True}
+
+
+def statements(pairs):
+    """Table rows of (before, after) statements, of which one may be None: whose it is, and its words."""
+    gazetteer, rows = catalogue(current_stamp()).gazetteer, []
+    for pair in pairs:
+        each = pair[1] or pair[0]
+        place = gazetteer.place(each.province.slug, each.edition.as_of)
+        name = pick(each.district, "name") if each.district else titled(place)
+        words = "".join(f"<td>{escape(words_of(one)) if one else MISSING}</td>" for one in pair)
+        rows.append(
+            f'<tr><th scope="row">{escape(name)}<span class="sub">{escape(each.get_kind_display())}</span></th>'
+        )
+        rows.append(f"{words}</tr>")
     return mark_safe("".join(rows))
 
 
@@ -162,7 +185,7 @@ def disagreements(edition):
 def shares(edition):
     pattern = _("Các tỷ lệ ở dòng %(lines)s cộng lại bằng %(sum)s%%, không phải 100%%.")
     rows = [row for each in edition.checks for row in each["rows"]]
-    return [pattern % {"lines": ", ".join(map(str, row[:-1])), "sum": row[-1]} for row in rows]
+    return [pattern % {"lines": ", ".join(map(str, row[:-1])), "sum": printed(row[-1])} for row in rows]
 
 
 def holds(edition):

@@ -60,6 +60,12 @@ def named(thing, name):
 
 
 @register.filter
+def person(user):
+    """The name of a member of staff, the family's first; the one to sign in with where there is no other."""
+    return f"{user.last_name} {user.first_name}".strip() or user.get_username()
+
+
+@register.filter
 def ld_json(thing):
     """JSON-LD as a data block of a page, harmless inside HTML."""
     text = json.dumps(thing, ensure_ascii=False).translate(IN_SCRIPTS)

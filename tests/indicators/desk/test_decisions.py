@@ -142,3 +142,17 @@ def test_an_edition_is_withdrawn_with_its_reason(ha, client):
     assert (states(), Publication.objects.stamp() == stamp) == ([(1, "withdrawn")], False)
     assert client.get("/rankings/par-index/2024/").status_code == 410
     assert "Bộ thu hồi" in ha.get(page(edition)).content.decode()
+
+
+def test_a_published_revision_leads_to_the_one_before_it(ha):
+    first = shown()
+    assert "take-back" not in ha.get(page(first)).content.decode()
+    publish(CORRECTED)
+    said = ha.get(page(shown())).content.decode()
+    assert f'href="{page(first, "take-back")}">Khôi phục bản trước (lần 1)</a>' in said
+    assert "Nếu lần 1 đúng, hãy khôi phục lần đó" in ha.get(page(shown(), "withdraw")).content.decode()
+
+
+def test_what_confirms_a_removal_stands_below_what_it_confirms(ha):
+    form = ha.get(page(draft(SHORTENED, reason_vi="", reason_en=""), "publish")).context["form"]
+    assert list(form.fields) == ["seen", "typed", "reason_vi", "reason_en", "at"]
