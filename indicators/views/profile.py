@@ -199,6 +199,7 @@ def index_table(catalogue, report, series):
         "is_computed": computed(rows[0]),
         "is_share": any(sentences.score_unit(row) == "%" for row in rows),
         "cautions": cautions(catalogue, rows),
+        "has_means": any(means.values()),
         "body": tables.years_body(rows, means, _("Nguồn"), report.place.slug),
         "strip": drawn(strip) if strip else None,
     }
