@@ -245,7 +245,9 @@ def tag(is_derived):
 
 def changed(row, key, star, digits=None):
     """A change in points or places, marked where it rests on a derived figure; a year before may be missing."""
-    return missing(_("không tính được")) if row[key] is None else f"{signed(row[key], digits)}{star}{tag(key in row['derived'])}"
+    if row[key] is None:
+        return missing(_("không tính được"))
+    return f"{signed(row[key], digits)}{star}{tag(key in row['derived'])}"
 
 
 def components_body(rows, source, province):

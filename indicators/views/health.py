@@ -1,5 +1,4 @@
 from .. import health_tables, reports
-from ..templatetags.formats import pick
 from .answer import answer, downloads, published, trail
 
 
@@ -26,7 +25,6 @@ def group(catalogue, report, series):
     known, of = sum(row["known"] for row in rows), sum(row["of"] for row in rows)
     return {
         "series": series,
-        "name": pick(series, "name"),
         "known": known,
         "of": of,
         "picture": health_tables.picture(known, of),
