@@ -48,7 +48,7 @@ def test_a_page_is_sound_on_desk_and_phone(page_at, axe, path, language):
     assert troubles(page_at(1280, language + path), axe, [1280, 360]) == []
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html"])
+@pytest.mark.parametrize("name", ["400.html", "413.html", "500.html"])
 def test_a_page_for_when_nothing_works_is_sound(page_at, axe, name):
     page = page_at(360)
     page.set_content(render_to_string(name))
