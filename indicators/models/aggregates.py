@@ -44,6 +44,10 @@ class AggregateQuerySet(models.QuerySet):
         """What the announcements of these editions say, in the total and in every component."""
         return self.told().filter(edition__in=editions)
 
+    def edition_by_edition(self, editions):
+        """The same, series by series, the newest edition first, each in the order of its file."""
+        return self.in_editions(editions).order_by("edition__series__order", "-edition__year", "line")
+
     def national_means(self):
         """The announced means of the country in the total of every published edition."""
         published = self.told().filter(is_public("edition__"))

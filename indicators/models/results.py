@@ -73,10 +73,10 @@ class ResultQuerySet(models.QuerySet):
         found = self.filter(edition__in=editions, component=component)
         return found.order_by().values_list("edition_id", "province_id", *SHOWN, named=True)
 
-    def of_whole_edition(self, edition):
-        """Every province's result in every component of an edition, as small tuples."""
-        named = self.filter(edition=edition).order_by()
-        return named.values_list("component__slug", "province_id", *SHOWN, named=True)
+    def edition_by_edition(self, editions):
+        """What provinces got in all components of these editions, as tuples; series by series, the newest first."""
+        found = self.filter(edition__in=list(editions)).order_by("edition__series__order", "-edition__year")
+        return found.values_list("edition_id", "component__slug", "province_id", *SHOWN, named=True)
 
     def wholes(self, editions):
         """Every province's whole in each of these editions, as small tuples."""
@@ -182,6 +182,10 @@ class CitationQuerySet(models.QuerySet):
     def in_editions(self, editions):
         """What was printed of every province and component of these editions."""
         return self.told().filter(result__edition__in=editions)
+
+    def edition_by_edition(self, editions):
+        """The same, series by series, the newest edition first, each in the order of its file."""
+        return self.in_editions(editions).order_by("result__edition__series__order", "-result__edition__year", "line")
 
     def of_province(self, province):
         """What was printed of one province (primary key) in every published edition, with its standing."""

@@ -1,6 +1,8 @@
 """All that is published of one series, or of all of them, as tables that a stranger's program can join."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
@@ -25,7 +27,8 @@ from .sources import citation_columns, citation_row, sources
 class Table:
     """A report under its name in an archive; `key`: the columns that tell its rows apart, none where none do.
 
-    Its rows may be read once only: figures come edition by edition, so that never all of them are in memory.
+    Its rows may be read once only: figures come from one query as they are asked for, so that never all of them are in
+    memory.
     """
 
     name: str
@@ -57,14 +60,12 @@ def indices(catalogue, published, slugs):
     part = (Column("component", _("Mã thành phần")), Column("component_name", _("Chỉ số thành phần")))
     place = (Column("province", _("Mã")), Column("name", _("Tỉnh, thành phố")), Column("region", _("Vùng")))
     columns = (*edition, *part, *place, *figure_columns())
-    rows = (row for each in published for row in results(catalogue, each))
     key = ("series", "year", "component", "province")
-    yield Table("results", report("results", _("Số liệu"), columns, rows), key)
+    yield Table("results", report("results", _("Số liệu"), columns, results(catalogue, published)), key)
     columns = (*citation_columns(), Column("source", _("Nguồn")))
-    rows = (row for each in published for row in citations(catalogue, each))
-    yield Table("citations", report("citations", _("Trích dẫn"), columns, rows))
-    rows = (row for each in published for row in aggregates(catalogue, each))
-    yield Table("aggregates", report("aggregates", _("Số liệu chung"), (*edition, *aggregate_columns()), rows))
+    yield Table("citations", report("citations", _("Trích dẫn"), columns, citations(catalogue, published)))
+    columns = (*edition, *aggregate_columns())
+    yield Table("aggregates", report("aggregates", _("Số liệu chung"), columns, aggregates(catalogue, published)))
 
 
 def report(slug, title, columns, rows):
@@ -80,13 +81,38 @@ def about(edition):
     return {"series": edition.series.slug, "year": edition.year, "revision": edition.revision}
 
 
-def results(catalogue, edition):
+class Stream:
+    """Rows of many editions, which come edition by edition in the order of the catalogue; read once, one at a time."""
+
+    def __init__(self, rows, edition):
+        self.groups, self.next = groupby(rows.iterator(), attrgetter(edition)), (None, ())
+
+    def of(self, edition):
+        """The rows of an edition that comes after those asked for before; none where it has none."""
+        if self.next[0] is None:
+            self.next = next(self.groups, (0, ()))
+        if self.next[0] != edition.pk:
+            return []
+        rows, self.next = list(self.next[1]), (None, ())
+        return rows
+
+
+def results(catalogue, published):
     """The figures that rankings show of every component, without the provinces of which nothing is known."""
-    places, before = catalogue.places(edition), of_one_era(edition, catalogue.year_before(edition))
-    printed, earlier = {}, {}
-    for told in Citation.objects.in_editions([edition]):
+    before = {each: of_one_era(each, catalogue.year_before(each)) for each in published}
+    printed = Stream(Citation.objects.edition_by_edition(published), "result__edition_id")
+    earlier = Stream(Result.objects.edition_by_edition(filter(None, before.values())), "edition_id")
+    for edition, other in before.items():
+        found = earlier.of(other) if other else ()
+        yield from results_of(catalogue, edition, printed.of(edition), other, found)
+
+
+def results_of(catalogue, edition, cited, before, found):
+    """The rows of one edition from what was printed of it. `found`: the results of the edition `before`."""
+    places, printed, earlier = catalogue.places(edition), {}, {}
+    for told in cited:
         printed.setdefault(told.result__component__slug, []).append(told)
-    for result in Result.objects.of_whole_edition(before) if before else ():
+    for result in found:
         earlier.setdefault(result.component__slug, {})[result.province_id] = result
     for component, criterion in catalogue.criteria(edition).items():
         same = positioned(before, earlier.get(component, {})) if before else {}
@@ -95,15 +121,16 @@ def results(catalogue, edition):
         yield from (part | row for row in rows if row["citations"])
 
 
-def citations(catalogue, edition):
-    """What each source printed, in the order of the edition's file."""
-    for told in Citation.objects.in_editions([edition]):
-        yield citation_row(catalogue, {edition.pk: edition}, told) | {"source": told.source__slug}
+def citations(catalogue, published):
+    """What each source printed, in the order of the editions' files."""
+    editions = {each.pk: each for each in published}
+    for told in Citation.objects.edition_by_edition(published).iterator():
+        yield citation_row(catalogue, editions, told) | {"source": told.source__slug}
 
 
-def aggregates(catalogue, edition):
+def aggregates(catalogue, published):
     """What was announced of the country and the regions."""
-    if edition.aggregate_count:
+    told = Stream(Aggregate.objects.edition_by_edition(published), "edition_id")
+    for edition in published:
         marks, criteria = Marks(), catalogue.criteria(edition)
-        told = Aggregate.objects.in_editions([edition])
-        yield from (about(edition) | aggregate_row(each, marks, criteria) for each in told)
+        yield from (about(edition) | aggregate_row(each, marks, criteria) for each in told.of(edition))
