@@ -102,7 +102,7 @@ def reading_only(get_response):
 
 
 def fitting_forms(get_response):
-    """Refuse what is larger than any form of the staff, before it is read: nothing of it is kept in memory or on disk."""
+    """Refuse what is larger than any form of the staff before it is read: nothing of it is kept."""
 
     def middleware(request):
         length = request.META.get("CONTENT_LENGTH") or "0"
