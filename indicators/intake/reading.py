@@ -154,8 +154,6 @@ def csv_table(content):
             _("Tệp tên .csv nhưng bên trong là sổ tính Excel. Hãy đổi tên thành .xlsx hoặc lưu lại dạng CSV UTF-8.")
         )
     text = decoded(content)
-    if not is_text(text):
-        raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=parted_by(text))
     table, line, count = [], 1, 0
     try:
@@ -184,6 +182,8 @@ def decoded(content):
         except UnicodeDecodeError as mistake:
             line = content[: mistake.start].count(b"\n") + 1
         else:
+            if "\0" in text:
+                raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
             if code != "cp1258" or VIETNAMESE.search(unicodedata.normalize("NFC", text)):
                 return text
     raise NotAsNamed(say(_("Tệp không phải UTF-8 (dòng {line}). Hãy lưu lại dạng CSV UTF-8."), line=line))
