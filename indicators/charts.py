@@ -14,7 +14,7 @@ from provinces.days import FIRST_DAY_OF_34, LAST_DAY_OF_63
 
 from . import statistics
 from .models import Edition
-from .sentences import score_unit
+from .sentences import figure, score_unit
 from .statistics import median
 from .tables import marks_for
 from .templatetags.formats import component_word, day, number, pick, printed, rank_word
@@ -116,15 +116,17 @@ def break_label(editions, year):
 
 
 def words(profile, catalogue, series, rows, what):
-    """Title (a plain label), unit and a one-sentence description for those who do not see the chart."""
+    """Title with the newest figure, unit and a one-sentence description for those who do not see the chart."""
     short = catalogue.editions_of(series)[0].series.short
     years = {"series": short, "name": profile.place.name, "first": min(rows), "last": max(rows)}
-    known = "; ".join(f"{year}: {label(rows[year], what)}" for year in sorted(rows))
+    known, newest = "; ".join(f"{year}: {label(rows[year], what)}" for year in sorted(rows)), rows[max(rows)]
     if what == "rank":
-        title = _("Thứ hạng %(series)s của %(name)s, %(first)s–%(last)s") % years
+        years |= {"rank": rank_word(newest["rank"]), "of": newest["of"]}
+        title = _("Thứ hạng %(series)s của %(name)s, %(first)s–%(last)s: năm %(last)s thứ %(rank)s/%(of)s") % years
         unit, caption = "", _("Thứ hạng, hạng 1 ở trên")
     else:
-        title = _("Điểm %(series)s của %(name)s, %(first)s–%(last)s") % years
+        years["score"] = figure(newest)
+        title = _("Điểm %(series)s của %(name)s, %(first)s–%(last)s: năm %(last)s đạt %(score)s") % years
         unit = score_unit(next(iter(rows.values())))
         caption = _("Đơn vị: %(unit)s") % {"unit": unit}
     return {"title": title, "caption": caption, "unit": unit, "alt": known, "how": derived_years(rows, what)}

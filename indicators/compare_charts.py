@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from .charts import breaks, cited, number_of
-from .compare_words import called, subject
+from .compare_words import called, higher, subject, upper
 from .sentences import score_unit
 from .svg import ROLES
 from .tables import shown_score
@@ -66,14 +66,27 @@ def label(row, what):
 
 
 def words(report, chart, what):
-    """Title (a plain label), unit, and all figures in a sentence for those who do not see the chart."""
+    """Title, for two places with their difference, unit, and all figures for those who do not see the chart."""
     of = {"subject": subject(report), "first": chart["years"][0], "last": chart["years"][-1]}
     if what == "rank":
         title, caption = _("Thứ hạng %(subject)s, %(first)s–%(last)s") % of, _("Thứ hạng, hạng 1 ở trên")
     else:
         title = _("Điểm %(subject)s, %(first)s–%(last)s") % of
         caption = _("Đơn vị: %(unit)s") % {"unit": chart["unit"]}
+    title = finding(report, title, what)
     return {"title": title, "caption": caption, "alt": figures(chart["series"], chart["years"])}
+
+
+def finding(report, title, what):
+    """How the second of two places differs from the first in the newest year that both have, after the plain label."""
+    if len(report.differences) != 1:
+        return title
+    difference, said = report.differences[0], upper if what == "rank" else higher
+    if (difference.places if what == "rank" else difference.points) is None:
+        return title
+    words = {"title": title, "year": difference.row["year"], "said": said(difference)}
+    words["name"] = called(report, report.places[1])
+    return _("%(title)s: năm %(year)s %(name)s %(said)s") % words
 
 
 def figures(series, years):

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from .. import statistics
 from ..models import Citation
-from ..templatetags.formats import pick
-from .figures import Marks, figures
+from ..templatetags.formats import one_after_another, pick
+from .figures import Marks, cited, figures, notes
 from .ranking import in_order, most_common, ranking
 from .report import Column, Report
 
 STANDING = ("pk", "province", "name", "region", "rank", "of", "score", "unit", "change", "rank_change")
+OF_ONE_FIGURE = ("score", "printed", "unit", "rank", "region_rank")  # of a citation: a row here has many figures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,22 +52,22 @@ def heat(catalogue, edition, shown=None, order="rank"):
 
 def whole_heat(catalogue, edition):
     """Every province, in the order of the ranking; the figures of all components with one query."""
-    overall = ranking(catalogue, edition)
+    overall, marks = ranking(catalogue, edition), Marks()
     criteria = [catalogue.criteria(edition)[slug] for slug in parts_known(catalogue, edition)]
-    scores, marks = scores_of(edition, criteria)
-    criteria = [criterion for criterion in criteria if len(scores[criterion.component.slug]) >= statistics.ENOUGH]
+    figures_of = figures_in(edition, criteria)
+    criteria = [criterion for criterion in criteria if len(figures_of[criterion.component.slug]) >= statistics.ENOUGH]
     return Heat(
         slug=f"{edition.series.slug}-{edition.year}-components",
         title=heat_title(edition),
         columns=columns(overall, criteria),
-        rows=heat_rows(overall, scores),
+        rows=heat_rows(overall, {each: figures_of[each.component.slug] for each in criteria}, marks),
         edition=edition,
         coverage=overall.coverage,
         sources=marks.sources,
         notes=overall.notes,
         superseded_by=overall.superseded_by,
         criteria=criteria,
-        known={slug: len(found) for slug, found in scores.items()},
+        known={each.component.slug: len(figures_of[each.component.slug]) for each in criteria},
         is_computed=overall.is_computed,
     )
 
@@ -75,27 +76,47 @@ def heat_title(edition):
     return _("%(series)s %(year)s theo thành phần") % {"series": edition.series.short, "year": edition.year}
 
 
-def heat_rows(overall, scores):
-    """A row a province: its standing in the whole, the score of each component, and its fifth."""
+def heat_rows(overall, figures_of, marks):
+    """A row a province: its standing in the whole, the score of each component, its fifth, and where it was printed.
+
+    `figures_of`: {criterion: {province: Figure}}.
+    """
+    scores = {
+        each.component.slug: {pk: round(figure.score, figure.digits) for pk, figure in found.items()}
+        for each, found in figures_of.items()
+    }
     places = {slug: fifths_of(found) for slug, found in scores.items()}
     return [
         {key: row[key] for key in STANDING}
         | {slug: found.get(row["pk"]) for slug, found in scores.items()}
         | {"fifths": {slug: found.get(row["pk"]) for slug, found in places.items()}}
+        | printed_cells(
+            row, {each: found[row["pk"]] for each, found in figures_of.items() if row["pk"] in found}, marks
+        )
         for row in overall.everywhere
     ]
 
 
-def scores_of(edition, criteria):
-    """{component slug: {province: score with its printed digits}} in the unit that most use, and the source marks."""
-    marks, found = Marks(), {criterion.component.slug: defaultdict(dict) for criterion in criteria}
-    cited = figures(Citation.objects.in_editions([edition]), key=place_and_part)
-    for (province, slug), figure in cited.items():
+def printed_cells(row, figures_of, marks):
+    """Which figures of a row are derived (`rank`, or a component), each place of a source once, and what is said."""
+    places, said = {}, []
+    for criterion, figure in figures_of.items():
+        scored = next(citation for citation in figure.citations if citation.score is not None)
+        shown = cited(scored, marks) | dict.fromkeys(OF_ONE_FIGURE)
+        places.setdefault((shown["source"], shown["paragraph"]), shown)
+        said += [f"{pick(criterion, 'name')}: {text}" for text in notes(figure)]
+    parts = [each.component.slug for each, figure in figures_of.items() if figure.is_score_derived]
+    ranks = [key for key in row["derived"] if key == "rank"]
+    return {"derived": ranks + parts, "citations": list(places.values()), "note": one_after_another(said)}
+
+
+def figures_in(edition, criteria):
+    """{component slug: {province: Figure}} of the known scores, in the unit that most of them use."""
+    found = {criterion.component.slug: defaultdict(dict) for criterion in criteria}
+    for (province, slug), figure in figures(Citation.objects.in_editions([edition]), key=place_and_part).items():
         if slug in found and figure.score is not None:
-            found[slug][figure.unit][province] = round(figure.score, figure.digits)
-            for citation in figure.citations[:1]:
-                marks.number(citation)
-    return {slug: units[most_common(units_of(units))] for slug, units in found.items()}, marks
+            found[slug][figure.unit][province] = figure
+    return {slug: units[most_common(units_of(units))] for slug, units in found.items()}
 
 
 def place_and_part(cited):
@@ -113,6 +134,7 @@ def fifths_of(scores):
 
 
 def columns(overall, criteria):
-    """The columns of the files: the place, its rank in the whole, a score a component."""
+    """The columns of the files: the place, its rank in the whole, a score a component, and where they come from."""
     first = [column for column in overall.columns if column.key in ("province", "name", "region", "rank", "of")]
-    return (*first, *(Column(part.component.slug, pick(part, "name")) for part in criteria))
+    last = [column for column in overall.columns if column.key in ("derived", "citations", "note")]
+    return (*first, *(Column(part.component.slug, pick(part, "name")) for part in criteria), *last)

@@ -28,6 +28,16 @@ def test_a_chart_of_ranks_runs_over_all_that_were_ranked(country):
     assert [line["printed"] for line in chart["series"]] == [["2/6", "1/6", "1/3"], ["3/6", "4/6", None]]
 
 
+def test_the_title_for_two_says_how_they_differ_in_the_newest_year_of_both(country):
+    titles = [drawn("an-binh", "bao-son", what=what)["title"] for what in ("score", "rank")]
+    assert titles == [
+        "Điểm PAR Index, 2023–2025: năm 2024 Bảo Sơn (đến 30/6/2025) thấp hơn 2,00 điểm",
+        "Thứ hạng PAR Index, 2023–2025: năm 2024 Bảo Sơn (đến 30/6/2025) thấp hơn 1 bậc",
+    ]
+    assert drawn("an-binh", "bao-son", "gia-thuy")["title"] == "Điểm PAR Index, 2023–2025"
+    assert drawn("an-binh", "dong-ha")["title"] == "Điểm PAR Index, 2023–2025"
+
+
 def test_lines_part_at_a_new_scale_and_at_the_merger(country):
     scales, eras = drawn("an-binh", series="papi")["breaks"], drawn("an-binh", "bao-son")["breaks"]
     assert [(turn["year"], turn["apart"]) for turn in scales] == [(2024, True)]

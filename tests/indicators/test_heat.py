@@ -1,5 +1,7 @@
 """Every component of an edition beside each other: fifths of what is known, one unit a column, nothing of few."""
 
+import csv
+import io
 from decimal import Decimal
 
 import pytest
@@ -51,10 +53,27 @@ def test_each_column_has_one_unit_and_its_printed_digits(land, few_are_enough):
     assert found["cao-hai"] == found["gia-thuy"] == (None, None)
 
 
+def test_a_row_tells_each_place_of_a_source_once_what_is_derived_and_what_is_said(client, land, few_are_enough):
+    said = "note_vi,how_vi,how_en,note_en,paragraph"
+    lines = [f"{PARTS.splitlines()[0]},{said}", *(f"{line},,,,," for line in PARTS.splitlines()[1:])]
+    lines[2] = "an-binh,institutions,50.00,points,,gazette,Đã làm tròn,Cộng lại,Added up,Rounded,4"
+    lines.append("bao-son,procedures,20.00,points,,paper,,,,,7")
+    publish("\n".join([*lines, ""]))
+    address = "/rankings/par-index/2024.csv?view=components"
+    rows = {
+        row["province"]: row for row in csv.DictReader(io.StringIO(client.get(address).content.decode("utf-8-sig")))
+    }
+    keys = ("derived", "source", "paragraph", "other_sources", "note")
+    note = "Cải cách thể chế: Cộng lại. Cải cách thể chế: Đã làm tròn"
+    assert [rows["an-binh"][key] for key in keys] == ["institutions", "gazette", "4", "gazette", note]
+    assert [rows["bao-son"][key] for key in keys] == ["", "paper", "", "paper#7", ""]
+    assert [rows["gia-thuy"][key] for key in keys] == ["", "", "", "", ""]
+
+
 def test_a_component_of_one_province_has_no_column(land, few_are_enough):
     publish(PARTS)
     report = heat(*asked())
-    assert [column.key for column in report.columns][-1] == "institutions"
+    assert [column.key for column in report.columns][5:] == ["institutions", "derived", "citations", "note"]
     assert report.known == {"institutions": 2}
 
 
