@@ -153,7 +153,7 @@ def csv_table(content):
         raise NotAsNamed(
             _("Tệp tên .csv nhưng bên trong là sổ tính Excel. Hãy đổi tên thành .xlsx hoặc lưu lại dạng CSV UTF-8.")
         )
-    text = decoded(content)
+    text = without_nul(decoded(content))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=parted_by(text))
     table, line, count = [], 1, 0
     try:
@@ -173,6 +173,13 @@ def csv_table(content):
     return table
 
 
+def without_nul(text):
+    """The text itself. Raises NotAsNamed with the line where it holds what no database keeps."""
+    if "\0" in text:
+        raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
+    return text
+
+
 def decoded(content):
     """The text of a file: UTF-8, UTF-16 with its mark, or the Windows-1258 of old Vietnamese programs."""
     is_utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and content[2:4] != b"\0\0"
@@ -182,8 +189,6 @@ def decoded(content):
         except UnicodeDecodeError as mistake:
             line = content[: mistake.start].count(b"\n") + 1
         else:
-            if "\0" in text:
-                raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
             if code != "cp1258" or VIETNAMESE.search(unicodedata.normalize("NFC", text)):
                 return text
     raise NotAsNamed(say(_("Tệp không phải UTF-8 (dòng {line}). Hãy lưu lại dạng CSV UTF-8."), line=line))
