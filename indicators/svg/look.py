@@ -7,7 +7,7 @@ import cssselect2
 import tinycss2
 from django.conf import settings
 
-SHEETS = ("tokens.css", "site.css")
+SHEET = settings.BASE_DIR / "static/css/site.css"
 DRAWN = {"fill", "fill-opacity", "font-size", "font-weight", "opacity", "stroke"}
 DRAWN |= {f"stroke-{part}" for part in ("dasharray", "linecap", "linejoin", "width")}
 TOKEN = re.compile(r"var\((--[\w-]+)\)")
@@ -15,17 +15,13 @@ TOKEN = re.compile(r"var\((--[\w-]+)\)")
 
 @cache
 def rules():
-    """The rules of the stylesheets outside of media queries: [(prelude, {property: value})]."""
+    """The rules of the stylesheet outside of media queries: [(prelude, {property: value})]."""
     found = []
-    for name in SHEETS:
-        text = (settings.BASE_DIR / "static" / "css" / name).read_text()
-        for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
-            if rule.type == "qualified-rule":
-                told = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-                said = {
-                    each.name: tinycss2.serialize(each.value).strip() for each in told if each.type == "declaration"
-                }
-                found.append((rule.prelude, said))
+    for rule in tinycss2.parse_stylesheet(SHEET.read_text(), skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            told = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            said = {each.name: tinycss2.serialize(each.value).strip() for each in told if each.type == "declaration"}
+            found.append((rule.prelude, said))
     return found
 
 
@@ -48,7 +44,7 @@ def token(name):
 
 @cache
 def matcher():
-    """What the stylesheets say of drawings, by their selectors."""
+    """What the stylesheet says of drawings, by their selectors."""
     made = cssselect2.Matcher()
     for prelude, said in rules():
         drawn = {name: resolved(value) for name, value in said.items() if name in DRAWN}
