@@ -74,6 +74,11 @@ def printed_rank(row, silent):
     return rank + in_region(row)
 
 
+def part_of(row):
+    """The component of a citation; the whole of an index is named in the heading above already."""
+    return _("Chỉ số tổng hợp") if row["component"] == "overall" else row["component_name"]
+
+
 def cited_body(rows):
     """What one source printed of one edition: a row a citation."""
     base, none = province_base(), missing(_("nguồn không in"))
@@ -83,7 +88,7 @@ def cited_body(rows):
         rank = printed_rank(row, none)
         notes = one_after_another([row["how"], row["note"]])
         note = f'<span class="sub">{escape(notes)}</span>' if notes else ""
-        cells = f'<td>{escape(row["component_name"])}{note}</td><td class="n">{score}</td><td class="n">{rank}</td>'
+        cells = f'<td>{escape(part_of(row))}{note}</td><td class="n">{score}</td><td class="n">{rank}</td>'
         link = f'<a href="{base}{row["province"]}/">{escape(row["name"])}</a>'
         paragraph = row["paragraph"] or none
         parts.append(f'<tr><th scope="row">{link}{tag(row["how"])}</th>{cells}<td class="n">{paragraph}</td></tr>')

@@ -62,6 +62,11 @@ def differing(catalogue, rows):
     ]
 
 
+def name_of(component, criterion):
+    """The name of a component; the whole of an index is named in the heading above already."""
+    return _("Chỉ số tổng hợp") if component == "overall" else pick(criterion, "name")
+
+
 def checks_of(catalogue, edition):
     """The checks of an edition in words, provinces as links, by component."""
     base = province_base()
@@ -75,6 +80,6 @@ def checks_of(catalogue, edition):
         # The sentences are ours and hold nothing of others but the names, which are escaped above.
         for each, said in zip(stored, findings.checks(edition, component, links), strict=True):
             address = ranking_address(about | {"component": component})
-            name = f'<a href="{address}">{escape(pick(criterion, "name"))}</a>'
+            name = f'<a href="{address}">{escape(name_of(component, criterion))}</a>'
             text = mark_safe(f"{name}: {said['text']}")
             yield {"state": said["state"], "text": text, "differs": each["state"] == "differ"}

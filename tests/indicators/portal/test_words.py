@@ -108,3 +108,10 @@ def test_bodies_are_spelled_out(page):
     assert "Chủ tịch Ủy ban nhân dân tỉnh" in text
     assert "Ban Chỉ đạo cải cách hành chính tỉnh" in text
     assert "Ban Chỉ đạo CCHC" not in text
+
+
+@pytest.mark.parametrize("address", ["/health/", "/sources/vietjo-2024/"])
+def test_the_whole_of_an_index_has_one_name_in_tables_under_its_heading(page, address):
+    main = page(address).html.partition("<main")[2]
+    assert "Chỉ số tổng hợp" in main
+    assert "Chỉ số cải cách hành chính (PAR Index)" not in main
