@@ -111,10 +111,7 @@ def test_a_new_clerk_loads_corrects_previews_and_publishes_a_year(clerk):
     clerk.step("text=Xem trang công khai")
     assert "Đủ 63 tỉnh, thành phố" in clerk.reads()
     took = time.monotonic() - begun
-    print(
-    steps = f"{len(clerk.took)} steps {sum(clerk.took):.1f} s, the slowest {max(clerk.took):.2f} s"
-    print(f"{took:.0f} s; {steps}")
-    )
+    print(f"{took:.0f} s; {len(clerk.took)} steps {sum(clerk.took):.1f} s, the slowest {max(clerk.took):.2f} s")
     assert (clerk.slow, clerk.found, took < JOURNEY) == ([], [], True)
 
 
