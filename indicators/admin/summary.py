@@ -72,7 +72,7 @@ def of_figures(edition, shown):
     if shown is None:
         return told | {"parts": [new]}
     quiet = [
-        part("moved", _("Đổi vị trí theo, số của mình không đổi"), len(found.moved), body=bodies["moved"]),
+        part("moved", _("Vị trí đổi theo, số liệu riêng không đổi"), len(found.moved), body=bodies["moved"]),
         part("reworded", REWORDED, len(found.reworded)),
     ]
     parts = [
