@@ -22,7 +22,7 @@ def citations_body(report, corrected):
         row = row | {"series": report.edition.series.slug, "edition": report.edition, "region_of": report.region_size}
         stays = figure_address(base, report.place.slug, report.edition, before)
         figures = shown_cells(report.figures[before] | row_of(row)) if is_first else printed_cells(row)
-        maximum = f'<td class="n away">{short(row["maximum"]) if is_first else ""}</td>'
+        maximum = f'<td class="n away">{most(row["maximum"]) if is_first else ""}</td>'
         name = escape(row["name"] if is_first else _("nguồn khác in"))
         style = ' class="me"' if is_first and before == "overall" else ""
         parts.append(f'<tr{style}><th scope="row">{name}</th>{maximum}{figures}<td>{where(row, stays)}</td></tr>')
@@ -31,6 +31,10 @@ def citations_body(report, corrected):
         parts.append(f'<tr class="gap"><td colspan="5">{escape(notes)}</td></tr>' if notes else "")
         parts.append(report_row(absolute(stays), before, 5) if is_first else "")
     return mark_safe(with_roles("".join(parts)))
+
+
+def most(maximum):
+    return missing(_("chưa tìm thấy")) if maximum is None else short(maximum)
 
 
 def where(row, stays):

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from . import findings, svg
 from .component_tables import ranking_address
-from .tables import province_base, quiet
+from .tables import missing, province_base, quiet
 from .templatetags.formats import day, pick
 
 
@@ -25,13 +25,18 @@ def editions_body(rows):
         cells = [
             f'<td class="n">{row["known"]}{quiet("/" + str(row["of"]))}</td>',
             f'<td class="away">{svg.coverage(row["known"], row["of"])}</td>',
-            f"<td>{escape(day(row['announced_on']))}</td>",
+            f'<td class="away">{announced(row["announced_on"])}</td>',
             f'<td class="away">{escape(row["edition"].get_method_display())}</td>',
             f"<td>{escape(outcomes(row))}</td>",
         ]
         address = reverse("ranking", args=[row["series"], row["year"]])
         parts.append(f'<tr><th scope="row"><a href="{address}">{row["year"]}</a></th>{"".join(cells)}</tr>')
     return mark_safe("".join(parts))
+
+
+def announced(on):
+    """The day of an announcement, or that it was not found."""
+    return escape(day(on)) if on else missing(_("chưa tìm thấy ngày công bố"))
 
 
 def outcomes(row):

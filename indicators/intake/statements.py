@@ -89,7 +89,7 @@ class StatementChecker:
         """A text that its column can hold."""
         longest = Statement._meta.get_field(name).max_length
         if longest and len(row[name]) > longest:
-            self.object(row, name, say(_("Dài hơn {longest} chữ. Hãy rút ngắn."), longest=longest))
+            self.object(row, name, say(_("Dài hơn {longest} ký tự. Hãy rút ngắn."), longest=longest))
         return row[name]
 
     def known(self, row, column, table, refusal):
