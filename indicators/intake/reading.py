@@ -11,6 +11,8 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext_lazy as _
 
+from provinces.spelling import fold
+
 from .cells import Exact
 from .problems import LONGEST, NotAsNamed, Problem, say
 from .workbook import MOST_CELLS, MOST_ROWS, TOO_MANY, TOO_WIDE, WIDEST, filled, workbook_rows
@@ -103,14 +105,20 @@ def table_of(name, content):
     return reader(content)
 
 
-def named_rows(lines, columns, needed):
-    """The Table whose first line names the columns; a column that is named twice is not read."""
+def named_rows(lines, columns, needed, spoken=None):
+    """The Table whose first line names the columns; a column that is named twice is not read.
+
+    `spoken`: {column: its other name}.
+    """
     (sheet, line, heading), *rest = lines
     while heading and not heading[-1]:
         heading = heading[:-1]
+    names = {fold(name): column for column, name in (spoken or {}).items()}
+    called = {names[fold(name)]: name for name in heading if fold(name) in names and name not in columns}
+    heading = [name if name in columns else names.get(fold(name), name) for name in heading]
     wrong = [Problem(message, line, sheet=sheet) for message in heading_mistakes(heading, columns, needed)]
     once = [name if heading.count(name) == 1 else "" for name in heading]
-    rows = [Row(line, dict(zip(once, cells, strict=False)), sheet) for sheet, line, cells in rest]
+    rows = [Row(line, dict(zip(once, cells, strict=False)), sheet, called) for sheet, line, cells in rest]
     return Table(rows, [*wrong, *surplus(rest, len(heading))], is_whole=not wrong)
 
 

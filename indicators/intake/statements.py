@@ -62,7 +62,7 @@ class StatementChecker:
         self.provinces = {province.slug: province for province in Province.objects.all()}
 
     def object(self, row, column, message):
-        self.problems.append(Problem(message, row.line, column, row.sheet))
+        self.problems.append(Problem(message, row.line, row.called(column), row.sheet))
 
     def read(self, row, column, reader, *limits):
         """The value of a cell, or None after noting what is wrong with it. An empty cell is None."""
