@@ -38,7 +38,7 @@ def test_a_page_is_sound_for_every_reader(page_at, axe, path, language):
     assert found + ([] if language else in_the_dark(page, axe, 1280)) == []
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html"])
+@pytest.mark.parametrize("name", ["400.html", "413.html", "500.html"])
 def test_a_page_for_when_nothing_works_is_sound(page_at, axe, name):
     page = page_at(360)
     page.set_content(render_to_string(name))
