@@ -15,7 +15,7 @@ def portal(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_edition", "--all", verbosity=0)
         with connection.cursor() as cursor:
-            # What a database does by itself once the transaction is over: without it, PostgreSQL plans for empty tables.
+            # As a database does by itself after a transaction: without it, PostgreSQL plans for empty tables.
             cursor.execute("ANALYZE")
         yield
         transaction.set_rollback(True)
