@@ -1,4 +1,4 @@
-// Puts a live drawing in the place of the server's once a chart comes into view, and lets a reader step through its
+// Puts a live drawing in the place of the server's once a reader moves and a chart is near, and lets them step through its
 // points by pointer or arrow keys. The server's drawing stays in print, in forced colours, and when anything fails.
 "use strict";
 {
@@ -9,6 +9,11 @@
   const load = () => loading ??= new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), { src: library, onload: resolve, onerror: reject });
     document.head.append(script);
+  });
+
+  const idle = () => new Promise((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve);
   });
 
   function words({ kind, items, years, series, unit, unknown }, index) {
@@ -86,12 +91,19 @@
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       watch.unobserve(target);
-      load().then(() => enliven(target)).catch(console.warn);
+      idle().then(load).then(idle).then(() => enliven(target)).catch(console.warn);
     }
   }, { rootMargin: "200px" });
 
-  if (!matchMedia("(forced-colors: active)").matches) {
+  // A reader who only looks at the first screen needs no library: a phone takes a third of a second to run it.
+  const moves = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
+  function begin() {
+    for (const kind of moves) removeEventListener(kind, begin);
     for (const element of document.querySelectorAll("figure[data-chart]")) watch.observe(element);
+  }
+
+  if (!matchMedia("(forced-colors: active)").matches) {
+    for (const kind of moves) addEventListener(kind, begin, { passive: true });
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figures.forEach(redraw));
 }
