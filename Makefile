@@ -31,7 +31,7 @@ test: .venv/.test lint  ## everything that must hold, on SQLite, PostgreSQL and 
 	tools/need.sh chromium postgresql gettext nginx openssl systemd
 	$(BIN)/pytest -n 2 -m "not browser"
 	tools/with-postgres.sh $(BIN)/pytest -n 2 -m "database and not browser"
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n 2 -m browser
 
 lint: .venv/.test  ## what reading alone finds
 	$(BIN)/ruff check --quiet $(wildcard $(OURS))

@@ -22,7 +22,7 @@ def citations_body(report, corrected):
         row = row | {"series": report.edition.series.slug, "edition": report.edition, "region_of": report.region_size}
         stays = figure_address(base, report.place.slug, report.edition, before)
         figures = shown_cells(report.figures[before] | row_of(row)) if is_first else printed_cells(row)
-        maximum = f'<td class="n away">{short(row["maximum"]) if is_first else ""}</td>'
+        maximum = f'<td class="n away">{most(row["maximum"]) if is_first else ""}</td>'
         name = escape(row["name"] if is_first else _("nguồn khác in"))
         style = ' class="me"' if is_first and before == "overall" else ""
         parts.append(f'<tr{style}><th scope="row">{name}</th>{maximum}{figures}<td>{where(row, stays)}</td></tr>')
@@ -31,6 +31,10 @@ def citations_body(report, corrected):
         parts.append(f'<tr class="gap"><td colspan="5">{escape(notes)}</td></tr>' if notes else "")
         parts.append(report_row(absolute(stays), before, 5) if is_first else "")
     return mark_safe(with_roles("".join(parts)))
+
+
+def most(maximum):
+    return missing(_("chưa tìm thấy")) if maximum is None else short(maximum)
 
 
 def where(row, stays):
@@ -70,6 +74,11 @@ def printed_rank(row, silent):
     return rank + in_region(row)
 
 
+def part_of(row):
+    """The component of a citation; the whole of an index is named in the heading above already."""
+    return _("Chỉ số tổng hợp") if row["component"] == "overall" else row["component_name"]
+
+
 def cited_body(rows):
     """What one source printed of one edition: a row a citation."""
     base, none = province_base(), missing(_("nguồn không in"))
@@ -79,7 +88,7 @@ def cited_body(rows):
         rank = printed_rank(row, none)
         notes = one_after_another([row["how"], row["note"]])
         note = f'<span class="sub">{escape(notes)}</span>' if notes else ""
-        cells = f'<td>{escape(row["component_name"])}{note}</td><td class="n">{score}</td><td class="n">{rank}</td>'
+        cells = f'<td>{escape(part_of(row))}{note}</td><td class="n">{score}</td><td class="n">{rank}</td>'
         link = f'<a href="{base}{row["province"]}/">{escape(row["name"])}</a>'
         paragraph = row["paragraph"] or none
         parts.append(f'<tr><th scope="row">{link}{tag(row["how"])}</th>{cells}<td class="n">{paragraph}</td></tr>')

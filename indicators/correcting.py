@@ -104,7 +104,7 @@ def clause(revised):
         elif parts and key == "rank" and old is not None:
             parts.append(_("%(what)s không đổi") % {"what": what})
     if not parts:
-        return _("số liệu của %(name)s được ghi khác về đồng hạng hoặc suy ra") % {"name": revised.name}
+        return _("dấu “đồng hạng” hoặc “suy ra” ở số liệu của %(name)s đã thay đổi") % {"name": revised.name}
     return "; ".join(parts)
 
 

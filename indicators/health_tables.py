@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from . import findings, svg
 from .component_tables import ranking_address
-from .tables import province_base, quiet
+from .tables import missing, province_base, quiet
 from .templatetags.formats import day, pick
 
 
@@ -25,13 +25,18 @@ def editions_body(rows):
         cells = [
             f'<td class="n">{row["known"]}{quiet("/" + str(row["of"]))}</td>',
             f'<td class="away">{svg.coverage(row["known"], row["of"])}</td>',
-            f"<td>{escape(day(row['announced_on']))}</td>",
+            f'<td class="away">{announced(row["announced_on"])}</td>',
             f'<td class="away">{escape(row["edition"].get_method_display())}</td>',
             f"<td>{escape(outcomes(row))}</td>",
         ]
         address = reverse("ranking", args=[row["series"], row["year"]])
         parts.append(f'<tr><th scope="row"><a href="{address}">{row["year"]}</a></th>{"".join(cells)}</tr>')
     return mark_safe("".join(parts))
+
+
+def announced(on):
+    """The day of an announcement, or that it was not found."""
+    return escape(day(on)) if on else missing(_("chưa tìm thấy ngày công bố"))
 
 
 def outcomes(row):
@@ -57,6 +62,11 @@ def differing(catalogue, rows):
     ]
 
 
+def name_of(component, criterion):
+    """The name of a component; the whole of an index is named in the heading above already."""
+    return _("Chỉ số tổng hợp") if component == "overall" else pick(criterion, "name")
+
+
 def checks_of(catalogue, edition):
     """The checks of an edition in words, provinces as links, by component."""
     base = province_base()
@@ -70,6 +80,6 @@ def checks_of(catalogue, edition):
         # The sentences are ours and hold nothing of others but the names, which are escaped above.
         for each, said in zip(stored, findings.checks(edition, component, links), strict=True):
             address = ranking_address(about | {"component": component})
-            name = f'<a href="{address}">{escape(pick(criterion, "name"))}</a>'
+            name = f'<a href="{address}">{escape(name_of(component, criterion))}</a>'
             text = mark_safe(f"{name}: {said['text']}")
             yield {"state": said["state"], "text": text, "differs": each["state"] == "differ"}

@@ -167,5 +167,5 @@ def credit():
     """Whom the outlines come from, as their licence asks."""
     return _(
         "Ranh giới: Open Development Mekong / Cục Đo đạc và Bản đồ (2016), CC BY-SA 4.0; "
-        "đã giản lược và gộp theo NQ 202/2025/QH15."
+        "đã giản lược và gộp theo Nghị quyết 202/2025/QH15."
     )

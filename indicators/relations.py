@@ -10,7 +10,7 @@ from . import lives, sentences
 from .compare_tables import cell, under
 from .lives import titled
 from .tables import missing
-from .templatetags.formats import day
+from .templatetags.formats import day, pick
 
 
 def relations(catalogue, report, today):
@@ -77,11 +77,11 @@ def figures(rows, places):
     if not rows:
         return None
     found = {(row["series"], row["province"]): row for row in rows}
-    series = {row["series"]: row["edition"].series.short for row in rows}
+    series = {row["series"]: row["edition"].series for row in rows}
     lines = []
-    for slug, short in series.items():
+    for slug, each in series.items():
         cells = "".join(dated(found.get((slug, place.slug))) for place in places)
-        lines.append(f'<tr><th scope="row">{escape(short)}</th>{cells}</tr>')
+        lines.append(f'<tr><th scope="row">{escape(each.short)}{under(escape(pick(each, "name")))}</th>{cells}</tr>')
     heads = [{"slug": place.slug, "title": titled(place)} for place in places]
     return {"heads": heads, "body": mark_safe("".join(lines))}
 

@@ -236,8 +236,8 @@ def caution(catalogue, edition):
 
 
 def unsaid(notes, said):
-    """The notes that none of these sentences says already."""
-    return [note for note in notes if not any(note.rstrip(".") in sentence for sentence in said)]
+    """The notes that none of these sentences says already, each ended by its full stop."""
+    return [note.rstrip(".") + "." for note in notes if not any(note.rstrip(".") in sentence for sentence in said)]
 
 
 def only_in_region(name, row, series, region, size):

@@ -128,9 +128,9 @@ class RankingTable:
             cells.append(f'<td class="away step">{number(gap, 2) if gap is not None else ""}</td>')
         star = "&nbsp;*" if self.star else ""
         if self.has_change:
-            cells.append(f'<td class="n">{changed(row, "change", star, unknown, 2)}</td>')
+            cells.append(f'<td class="n">{changed(row, "change", star, 2)}</td>')
         if self.has_steps:
-            cells.append(f'<td class="n">{changed(row, "rank_change", star, unknown)}</td>')
+            cells.append(f'<td class="n">{changed(row, "rank_change", star)}</td>')
         if self.has_lines:
             cells.append(f'<td class="away">{self.line(row, low, high)}</td>')
         stays = figure_address(base, row["province"], self.ranking.edition, self.ranking.criterion.component.slug)
@@ -198,9 +198,9 @@ def years_body(rows, means, source, province):
         rank += tag("rank" in row["derived"] and row["edition"].method == "announced") + in_region(row)
         cells = [
             f'<td class="n">{score}</td><td class="n">{rank}</td>',
-            f'<td class="n">{changed(row, "change", star, unknown, 2)}</td>',
-            f'<td class="n">{changed(row, "rank_change", star, unknown)}</td>',
-            f'<td class="n away">{written_mean(row, mean) if mean else unknown}</td>',
+            f'<td class="n">{changed(row, "change", star, 2)}</td>',
+            f'<td class="n">{changed(row, "rank_change", star)}</td>',
+            f'<td class="n away">{written_mean(row, mean) if mean else unknown}</td>' if any(means.values()) else "",
             f"<td>{mark(marks_of(row), escape(source), figure_address(base, province, row['edition']))}</td>",
         ]
         own = f"{base}{province}/{row['series']}/"
@@ -243,9 +243,11 @@ def tag(is_derived):
     return f' <span class="badge">{escape(_("suy ra"))}</span>' if is_derived else ""
 
 
-def changed(row, key, star, unknown, digits=None):
-    """A change in points or places, marked where it rests on a derived figure."""
-    return unknown if row[key] is None else f"{signed(row[key], digits)}{star}{tag(key in row['derived'])}"
+def changed(row, key, star, digits=None):
+    """A change in points or places, marked where it rests on a derived figure; a year before may be missing."""
+    if row[key] is None:
+        return missing(_("không tính được"))
+    return f"{signed(row[key], digits)}{star}{tag(key in row['derived'])}"
 
 
 def components_body(rows, source, province):

@@ -20,6 +20,7 @@ STAMP = "portal.stamp"
 # How the addresses of data end.
 DATA = (".json", ".csv", ".xlsx", ".atom", ".zip", ".jsonld", ".svg", ".png", ".xml")
 UNREACHABLE = (OperationalError, InterfaceError)
+MOST_SENT = 6 * 1024 * 1024  # bytes; a file of 5 MB and what is written beside it
 SECONDS_TO_RECOVER = 5
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -95,6 +96,18 @@ def reading_only(get_response):
     def middleware(request):
         if request.method not in SAFE_METHODS and is_public(request.path_info):
             return HttpResponseNotAllowed(SAFE_METHODS)
+        return get_response(request)
+
+    return middleware
+
+
+def fitting_forms(get_response):
+    """Refuse what is larger than any form of the staff before it is read: nothing of it is kept."""
+
+    def middleware(request):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > MOST_SENT:
+            return HttpResponse(render_to_string("413.html"), status=413)
         return get_response(request)
 
     return middleware

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "reformportal.middleware.language_of_the_path",
     "reformportal.middleware.readable_addresses",
     "reformportal.middleware.reading_only",
+    "reformportal.middleware.fitting_forms",
     "django.middleware.common.CommonMiddleware",
     "reformportal.middleware.publication",
     "django.middleware.csrf.CsrfViewMiddleware",

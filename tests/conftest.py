@@ -9,6 +9,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 PORTAL_TESTS = "tests/indicators/portal/"
+# They ask for pages that no other module of that package asks for.
+WALKS = ("test_walk.py", "test_pictures.py")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -23,10 +25,18 @@ def pytest_collection_modifyitems(items):
 
 
 class Workers(LoadScopeScheduling):
-    """A module stays with one worker; so does the package that first loads every edition."""
+    """A module stays with one worker; so do both halves of the package that first loads every edition.
+
+    Tests in Chromium only read, and go to whichever worker is free.
+    """
 
     def _split_scope(self, nodeid):
-        return PORTAL_TESTS if nodeid.startswith(PORTAL_TESTS) else nodeid.split("::")[0]
+        module = nodeid.split("::")[0]
+        if module.startswith("tests/browser/"):
+            return nodeid
+        if module.startswith(PORTAL_TESTS):
+            return "walks" if module.endswith(WALKS) else PORTAL_TESTS
+        return module
 
 
 def pytest_xdist_make_scheduler(config, log):

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..models import Edition, EditionFile, Series
 from . import decisions, summary, upload
@@ -78,7 +79,7 @@ def listing(request, desk):
     drafts = [edition for edition in editions if edition.status == Edition.Status.DRAFT]
     drafts.sort(key=lambda edition: edition.loaded_at, reverse=True)
     context = {"drafts": drafts, "groups": groups.items(), "now": timezone.now()}
-    return desk.page(request, "list", _("Kỳ công bố"), **context)
+    return desk.page(request, "list", pgettext("many", "Kỳ công bố"), **context)
 
 
 def standing(revisions):

@@ -30,7 +30,7 @@ class TermsForm(forms.ModelForm):
 
     file = forms.FileField(
         label=_("Tệp số liệu"),
-        help_text=_(".xlsx, .csv hoặc .json, tối đa 5 MB."),
+        help_text=_(".xlsx hoặc .csv, tối đa 5 MB; .json, tối đa 1 MB."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.json"}),
     )
 

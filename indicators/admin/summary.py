@@ -6,7 +6,7 @@ from html import escape
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
 
 from .. import correction_tables, findings, ledger_words, reports
@@ -72,11 +72,11 @@ def of_figures(edition, shown):
     if shown is None:
         return told | {"parts": [new]}
     quiet = [
-        part("moved", _("Đổi vị trí theo, số của mình không đổi"), len(found.moved), body=bodies["moved"]),
+        part("moved", _("Vị trí đổi theo, số liệu riêng không đổi"), len(found.moved), body=bodies["moved"]),
         part("reworded", REWORDED, len(found.reworded)),
     ]
     parts = [
-        part("changed", _("Thay đổi"), len(found.changed), body=bodies["changed"]),
+        part("changed", pgettext("figures", "Thay đổi"), len(found.changed), body=bodies["changed"]),
         part("removed", _("Bị bỏ"), len(found.removed), body=bodies["removed"]),
         new,
     ]
@@ -114,7 +114,7 @@ def of_ledger(edition, shown):
     changed = [pair for pair in found.changed if words_of(pair[0]) != words_of(pair[1])]
     reworded = len(found.changed) - len(changed)
     parts = [
-        ledger_part("changed", _("Thay đổi"), changed),
+        ledger_part("changed", pgettext("figures", "Thay đổi"), changed),
         ledger_part("removed", _("Bị bỏ"), [(each, None) for each in found.removed]),
         new,
     ]
@@ -192,12 +192,25 @@ def holds(edition):
     """How much an edition holds, counted: [(how many, of what)]."""
     if is_ledger(edition):
         kinds = Counter(edition.statements.values_list("kind", flat=True))
-        labels = dict(edition.statements.model.Kind.choices)
-        return [(number(kinds[kind]), labels[kind]) for kind in labels if kinds[kind]]
+        counted = [(kinds[kind], words) for kind, words in of_kinds(kinds).items()]
+        return [(number(count), words) for count, words in counted if count]
     results = Result.objects.filter(edition=edition)
-    counted = [(results.values("province").distinct().count(), _("tỉnh, thành phố"))]
-    counted += [(results.count(), _("kết quả")), (edition.aggregates.count(), _("số liệu chung"))]
+    places, found, general = results.values("province").distinct().count(), results.count(), edition.aggregates.count()
+    counted = [
+        (places, npgettext("count", "tỉnh, thành phố", "tỉnh, thành phố", places)),
+        (found, npgettext("count", "kết quả", "kết quả", found)),
+        (general, npgettext("count", "số liệu chung", "số liệu chung", general)),
+    ]
     return [(number(count), words) for count, words in counted if count]
+
+
+def of_kinds(kinds):
+    """{kind of statement: how so many of it are called}"""
+    return {
+        "target": npgettext("count", "chỉ tiêu", "chỉ tiêu", kinds["target"]),
+        "outcome": npgettext("count", "kết quả thực hiện", "kết quả thực hiện", kinds["outcome"]),
+        "commitment": npgettext("count", "nhiệm vụ", "nhiệm vụ", kinds["commitment"]),
+    }
 
 
 def public_address(edition):

@@ -52,11 +52,21 @@ def take_in(edition, name, content, by=None, source=None):
 def table_of(lines, series, reference, source):
     """The Table of a file's lines: a ministry's, with a row a province, or with a row a figure or statement."""
     known, needed = columns.of(series)
-    if series == Series.LEDGER or not wide.is_wide(lines, known):
-        return named_rows(lines, known, needed - {"source"} if source else needed)
+    needed = needed - {"source"} if source else needed
+    if series == Series.LEDGER:
+        table = named_rows(lines, known, needed, columns.LEDGER_SPOKEN)
+        table.rows = [row for row in table.rows if says_more_than_where(row)]
+        return table
+    if not wide.is_wide(lines, known):
+        return named_rows(lines, known, needed)
     table = wide.table(lines, reference)
     table.problems += [] if source else [Problem(NO_SOURCE)]
     return table
+
+
+def says_more_than_where(row):
+    """Whether a row of a ledger is filled in: the empty table has the name of each province already."""
+    return any(cell for column, cell in row.cells.items() if column != "province")
 
 
 def name_source(rows, source):

@@ -43,6 +43,31 @@ LEDGER = [
     "note_vi",
     "note_en",
 ]
+# What the empty table of a ledger calls its columns; either name is read.
+LEDGER_SPOKEN = {
+    "kind": "Loại",
+    "province": "Tỉnh, thành phố",
+    "district": "Huyện",
+    "year_from": "Từ năm",
+    "year_to": "Đến năm",
+    "area": "Nội dung cải cách",
+    "measure": "Nội dung chỉ tiêu",
+    "level": "Cấp",
+    "body_vi": "Đơn vị thực hiện",
+    "body_en": "Đơn vị thực hiện (tiếng Anh)",
+    "comparator": "So sánh",
+    "qualifier": "Mức",
+    "printed": "Ghi theo nguồn",
+    "value": "Số",
+    "unit": "Đơn vị tính",
+    "of": "Trên tổng số",
+    "text_vi": "Nhiệm vụ",
+    "text_en": "Nhiệm vụ (tiếng Anh)",
+    "source": "Nguồn",
+    "paragraph": "Đoạn",
+    "note_vi": "Ghi chú",
+    "note_en": "Ghi chú (tiếng Anh)",
+}
 LEDGER_NEEDED = {"kind", "province", "area", "source"}
 
 

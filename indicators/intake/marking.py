@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, PatternFill
+from openpyxl.utils import get_column_letter
 
 from . import reading
 from .problems import NotAsNamed
@@ -22,8 +24,7 @@ def marked(name, content, problems):
 
     Problems of the file as a whole stand in the first line. Everything is text or a plain number: nothing runs.
     """
-    book = Workbook()
-    book.remove(book.active)
+    book = Workbook(write_only=True)
     for sheet, lines in grouped(name, content).items():
         mark(book.create_sheet(sheet or "1"), lines, [each for each in problems if each.sheet in ("", sheet)])
     if not book.worksheets:
@@ -45,21 +46,29 @@ def grouped(name, content):
 
 
 def mark(sheet, lines, problems):
-    column = max((len(cells) for _line, cells in lines), default=0) + 1
-    for line, cells in lines:
-        for number, cell in enumerate(cells, start=1):
-            write(sheet.cell(line, number), cell)
-    told = defaultdict(list)
+    """Row after row, so that no more than one is held in memory."""
+    column = max((len(cells) for _line, cells in lines), default=0)
+    told, cells = defaultdict(list), dict(lines)
     for each in problems:
         told[each.line or 1].append(str(each))
     told[1].insert(0, str(MARKS))
-    for line, sentences in told.items():
-        cell = sheet.cell(line, column)
-        write(cell, "\n".join(sentences))
-        cell.fill, cell.alignment = FILL, Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions[sheet.cell(1, column).column_letter].width = WIDTH
+    sheet.column_dimensions[get_column_letter(column + 1)].width = WIDTH
+    for line in range(1, max([*cells, *told]) + 1):
+        row = [text(sheet, cell) for cell in cells.get(line, [])]
+        if line in told:
+            row += [None] * (column - len(row)) + [remark(sheet, told[line])]
+        sheet.append(row)
 
 
-def write(cell, text):
-    cell.value = text
+def remark(sheet, sentences):
+    """The cell right of a row that says what is wrong there."""
+    cell = text(sheet, "\n".join(sentences))
+    cell.fill, cell.alignment = FILL, Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def text(sheet, words):
+    """A cell that holds these words as words: nothing of them runs."""
+    cell = WriteOnlyCell(sheet, words)
     cell.data_type = "s"
+    return cell

@@ -11,14 +11,16 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext_lazy as _
 
+from provinces.spelling import fold
+
 from .cells import Exact
 from .problems import LONGEST, NotAsNamed, Problem, say
-from .workbook import MOST_ROWS, workbook_rows
+from .workbook import MOST_CELLS, MOST_ROWS, TOO_MANY, TOO_WIDE, WIDEST, filled, workbook_rows
 
 LARGEST = 5 * 1024 * 1024  # bytes; the largest table known has 60 kB
-WIDEST = 256
+LARGEST_JSON = 1024 * 1024  # each value of JSON takes much more memory than it has letters
 NAMES_TOLD = 8
-SAMPLE = 20  # lines that tell by which sign columns are parted
+SAMPLE, SAMPLED = 20, 100_000  # lines and characters that tell by which sign columns are parted
 VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 NO_TEXT = _("Dòng {line} có ký tự không phải chữ (NUL hoặc nửa ký tự). Hãy gõ lại dòng này.")
 
@@ -72,12 +74,12 @@ def read(name, content, columns, needed):
 def lines_of(name, content):
     """The lines of a file with words in them, as (sheet, line, cells), or what keeps it from being read."""
     try:
-        return filled(table_of(name, content)), []
+        return cleaned(table_of(name, content)), []
     except NotAsNamed as mistake:
         return [], [Problem(mistake.args[0])]
 
 
-def filled(table):
+def cleaned(table):
     """The lines with words in them, each cell cleaned; blank lines are passed over, never cut short."""
     lines = [(sheet, line, [clean(cell) for cell in cells]) for sheet, line, cells in table]
     lines = [(sheet, line, cells) for sheet, line, cells in lines if any(cells)]
@@ -95,21 +97,28 @@ def table_of(name, content):
         raise NotAsNamed(
             say(_('"{name}" không phải tệp .csv, .xlsx hay .json. Hãy lưu bảng ở một trong ba dạng đó.'), name=name)
         )
-    if len(content) > LARGEST:
-        raise NotAsNamed(say(_("Tệp lớn hơn {limit} MB. Hãy tách tệp, mỗi năm một tệp."), limit=LARGEST // 1024**2))
+    limit = LARGEST_JSON if reader is json_table else LARGEST
+    if len(content) > limit:
+        raise NotAsNamed(say(_("Tệp lớn hơn {limit} MB. Hãy tách tệp, mỗi năm một tệp."), limit=limit // 1024**2))
     if not content.strip():
         raise NotAsNamed(_("Tệp rỗng: không có chữ nào. Hãy chọn lại tệp."))
     return reader(content)
 
 
-def named_rows(lines, columns, needed):
-    """The Table whose first line names the columns; a column that is named twice is not read."""
+def named_rows(lines, columns, needed, spoken=None):
+    """The Table whose first line names the columns; a column that is named twice is not read.
+
+    `spoken`: {column: its other name}.
+    """
     (sheet, line, heading), *rest = lines
     while heading and not heading[-1]:
         heading = heading[:-1]
+    names = {fold(name): column for column, name in (spoken or {}).items()}
+    called = {names[fold(name)]: name for name in heading if fold(name) in names and name not in columns}
+    heading = [name if name in columns else names.get(fold(name), name) for name in heading]
     wrong = [Problem(message, line, sheet=sheet) for message in heading_mistakes(heading, columns, needed)]
     once = [name if heading.count(name) == 1 else "" for name in heading]
-    rows = [Row(line, dict(zip(once, cells, strict=False)), sheet) for sheet, line, cells in rest]
+    rows = [Row(line, dict(zip(once, cells, strict=False)), sheet, called) for sheet, line, cells in rest]
     return Table(rows, [*wrong, *surplus(rest, len(heading))], is_whole=not wrong)
 
 
@@ -152,20 +161,31 @@ def csv_table(content):
         raise NotAsNamed(
             _("Tệp tên .csv nhưng bên trong là sổ tính Excel. Hãy đổi tên thành .xlsx hoặc lưu lại dạng CSV UTF-8.")
         )
-    text = decoded(content)
-    if not is_text(text):
-        raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
+    text = without_nul(decoded(content))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=parted_by(text))
-    table, line = [], 1
+    table, line, count = [], 1, 0
     try:
         for cells in reader:
-            table.append(("", line, cells))
+            if words := filled(cells):
+                table.append(("", line, words))
+                count += len(words)
+            if count > MOST_CELLS:
+                raise NotAsNamed(TOO_MANY)
+            if len(table) > MOST_ROWS:
+                break
             line = reader.line_num + 1
     except csv.Error:
         raise NotAsNamed(
             say(_("Dòng {line}: dấu ngoặc kép không khớp. Hãy xem dòng này và các dòng sau."), line=line)
         ) from None
     return table
+
+
+def without_nul(text):
+    """The text itself. Raises NotAsNamed with the line where it holds what no database keeps."""
+    if "\0" in text:
+        raise NotAsNamed(say(NO_TEXT, line=text[: text.index("\0")].count("\n") + 1))
+    return text
 
 
 def decoded(content):
@@ -184,7 +204,7 @@ def decoded(content):
 
 def parted_by(text):
     """The sign between the columns: the one that the fullest of the first lines has most, or else the very first."""
-    first = text.splitlines()[:SAMPLE] or [""]
+    first = text[:SAMPLED].splitlines()[:SAMPLE] or [""]
     return max(",;\t", key=lambda sign: (max(line.count(sign) for line in first), first[0].count(sign)))
 
 
@@ -193,7 +213,7 @@ def json_table(content):
     rows = json_rows(content)
     heading = list(dict.fromkeys(name for row in rows for name in row))
     if len(heading) > WIDEST:
-        raise NotAsNamed(say(_("Bảng có hơn {widest} cột. Hãy chỉ giữ các cột của kỳ công bố."), widest=WIDEST))
+        raise NotAsNamed(TOO_WIDE)
     table = [("", 1, heading)]
     for line, row in enumerate(rows[: MOST_ROWS + 1], start=2):
         table.append(("", line, [json_cell(row.get(name)) for name in heading]))

@@ -62,7 +62,7 @@ class StatementChecker:
         self.provinces = {province.slug: province for province in Province.objects.all()}
 
     def object(self, row, column, message):
-        self.problems.append(Problem(message, row.line, column, row.sheet))
+        self.problems.append(Problem(message, row.line, row.called(column), row.sheet))
 
     def read(self, row, column, reader, *limits):
         """The value of a cell, or None after noting what is wrong with it. An empty cell is None."""
@@ -89,7 +89,7 @@ class StatementChecker:
         """A text that its column can hold."""
         longest = Statement._meta.get_field(name).max_length
         if longest and len(row[name]) > longest:
-            self.object(row, name, say(_("Dài hơn {longest} chữ. Hãy rút ngắn."), longest=longest))
+            self.object(row, name, say(_("Dài hơn {longest} ký tự. Hãy rút ngắn."), longest=longest))
         return row[name]
 
     def known(self, row, column, table, refusal):

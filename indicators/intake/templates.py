@@ -15,11 +15,11 @@ def template(series, year):
     """(file name, bytes): an empty .xlsx for one year of a series, to be filled in and loaded as it is."""
     book = Workbook()
     if series.slug == Series.LEDGER:
-        book.active.append(columns.LEDGER)
+        book.active.append([columns.LEDGER_SPOKEN[name] for name in columns.LEDGER])
     else:
         book.active.append(["STT", "Tỉnh, thành phố", *headings(series, year)])
-        for number, place in enumerate(Gazetteer.read().on(date(year, 12, 31)), start=1):
-            book.active.append([number, place.name])
+    for number, place in enumerate(Gazetteer.read().on(date(year, 12, 31)), start=1):
+        book.active.append(["" if series.slug == Series.LEDGER else number, place.name])
     stream = io.BytesIO()
     book.save(stream)
     return f"{series.slug}-{year}.xlsx", stream.getvalue()

@@ -11,9 +11,15 @@ from openpyxl import load_workbook
 from .cells import Exact
 from .problems import NotAsNamed, say
 
-LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes; a table of 63 rows unpacks to under 100 kB
+LARGEST_UNPACKED = 16 * 1024 * 1024  # bytes; a whole year of 63 rows unpacks to under 1 MB
 MACROS = "vbaProject.bin"
 MOST_ROWS = 20_000
+MOST_CELLS = 300_000
+LONGEST_TAG = 256 * 1024  # bytes; reading grows with the square of what stands between two angle brackets
+WIDEST = 256
+UNREADABLE = _("Tệp tên .xlsx nhưng không mở được như sổ tính Excel. Hãy mở bằng Excel và lưu lại dạng .xlsx.")
+TOO_MANY = say(_("Tệp có hơn {most} ô có chữ. Hãy tách tệp, mỗi năm một tệp."), most=MOST_CELLS)
+TOO_WIDE = say(_("Bảng có hơn {widest} cột. Hãy chỉ giữ các cột của kỳ công bố."), widest=WIDEST)
 LAST_ROW = 1_048_576  # of any sheet; a file that numbers a row higher would keep us counting
 BESIDE_DIGITS = re.compile(r"""\[[^]]*]|"[^"]*"|[_*\\].|[ ()]""")
 FIXED = re.compile(r"[#,0]*0(?:\.(0+))?(%?)")
@@ -29,9 +35,7 @@ def workbook_rows(content):
     except NotAsNamed:
         raise
     except Exception:  # zipfile, the parser of XML and openpyxl raise whatever they met in a broken part
-        raise NotAsNamed(
-            _("Tệp tên .xlsx nhưng không mở được như sổ tính Excel. Hãy mở bằng Excel và lưu lại dạng .xlsx.")
-        ) from None
+        raise NotAsNamed(UNREADABLE) from None
     if len(tables) > 1:
         names = ", ".join(f'"{table[0][0]}"' for table in tables)
         raise NotAsNamed(
@@ -45,6 +49,8 @@ def tables_of(content):
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
             raise NotAsNamed(_("Sổ tính mở ra quá lớn. Hãy lưu lại chỉ trang có bảng."))
+        if not all(has_short_tags(parts, name) for name in parts.namelist()):
+            raise NotAsNamed(UNREADABLE)
         # Nothing here would run it, but the file is kept, and a colleague may open it.
         if any(name.endswith(MACROS) for name in parts.namelist()):
             raise NotAsNamed(_("Sổ tính có macro. Hãy mở bằng Excel và lưu lại dạng .xlsx, không kèm macro."))
@@ -56,19 +62,41 @@ def tables_of(content):
         book.close()
 
 
+def has_short_tags(parts, name):
+    """Whether a part of the archive is XML that can be read in good time, or no XML."""
+    run = 0
+    with parts.open(name) as stream:
+        while name.endswith((".xml", ".rels")) and (piece := stream.read(LONGEST_TAG)):
+            last = max(piece.rfind(b"<"), piece.rfind(b">"))
+            run = run + len(piece) if last < 0 else len(piece) - last
+            if run > LONGEST_TAG:
+                return False
+    return True
+
+
 def sheet_lines(sheet):
-    """The lines with words in them; one more than MOST_ROWS tells that there are too many."""
+    """The lines with words in them; one more than MOST_ROWS tells that there are too many. Raises NotAsNamed."""
     sheet.reset_dimensions()  # a stored dimension may lie, and rows beyond it would be lost
-    lines = []
+    lines, count = [], 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        words = [cell_text(cell) for cell in cells]
-        if any(word.strip() for word in words):
+        if words := filled([cell_text(cell) for cell in cells]):
             lines.append((sheet.title, number, words))
+            count += len(words)
+        if count > MOST_CELLS:
+            raise NotAsNamed(TOO_MANY)
         if len(lines) > MOST_ROWS:
             break
         if number > LAST_ROW:
             raise ValueError("more rows than a sheet can have")
     return lines
+
+
+def filled(words):
+    """The cells of a line up to the last that says something. Raises NotAsNamed where no table can be so wide."""
+    last = next((place for place in reversed(range(len(words))) if words[place].strip()), -1)
+    if last >= WIDEST:
+        raise NotAsNamed(TOO_WIDE)
+    return words[: last + 1]
 
 
 def cell_text(cell):

@@ -156,7 +156,7 @@ def columns():
 
 def figure_columns():
     return (
-        Column("comparator", _("So với số ghi")),
+        Column("comparator", _("Dấu so sánh")),
         Column("qualifier", _("Mức")),
         Column("printed", _("Ghi theo nguồn")),
         Column("value", _("Giá trị")),

@@ -99,9 +99,11 @@ def region_strip(chart, narrow=False):
 
 def _heading(lines, index, group):
     y, missing = lines.y(index), group["missing"]
-    words = gettext("thiếu %(names)s") % {"names": ", ".join(missing)}
+    words = gettext("chưa tìm thấy: %(names)s") % {"names": ", ".join(missing)}
     if len(missing) > FEW:
-        words = ngettext("thiếu %(count)d tỉnh", "thiếu %(count)d tỉnh", len(missing)) % {"count": len(missing)}
+        words = ngettext("chưa tìm thấy %(count)d tỉnh", "chưa tìm thấy %(count)d tỉnh", len(missing)) % {
+            "count": len(missing)
+        }
     if lines.narrow:
         name = text(0, y - 15, group["name"], "tn")
         fits = breadth(group["name"], 13.5) + breadth(words, 11.5) + 12 < lines.width

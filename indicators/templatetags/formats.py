@@ -79,6 +79,12 @@ def strong_figures(sentence):
 
 
 @register.filter
+def joined(text, name):
+    """A text in which this name is not broken at the end of a line."""
+    return str(text).replace(name, name.replace(" ", "\u00a0"))
+
+
+@register.filter
 def number(value, digits=None):
     """A number as the page's language writes it: 87,42 and 987.406, or 87.42 and 987,406; `–` for None.
 

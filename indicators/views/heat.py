@@ -26,6 +26,7 @@ def page(request, catalogue, report, choice):
         "edition": edition,
         "announced": sentences.announced(edition),
         "banner": correcting.banner(catalogue, reports.ranking(catalogue, edition)),
+        "notes": sentences.unsaid(report.notes, []),
         "citations": citing.of_heat(report),
         "asked": asked,
         "choices": choices.of_ranking(catalogue, report, asked),

@@ -8,6 +8,7 @@ from .. import charts, citing, feeds, ledger_charts, lives, overviews, pictures,
 from ..lives import titled
 from ..permanent import figure_address
 from ..relations import relations
+from ..reports.compare import scales
 from ..templatetags.formats import pick, printed, short
 from .answer import answer, atom, downloads, published, trail
 from .pictures import picture
@@ -148,7 +149,11 @@ def computed(row):
 def drawings(catalogue, report):
     """The charts of the PAR Index: score and rank over the years, components, known ranks with this province's."""
     found, among = [chart for chart in trends(catalogue, report) if chart], ranks(report)
-    return {"trends": [drawn(chart, trend_table(report, chart)) for chart in found], "ranks": among and drawn(among)}
+    return {
+        "trends": [drawn(chart, trend_table(report, chart)) for chart in found],
+        "ranks": among and drawn(among),
+        "notes": scales(catalogue.editions_of(PAR), report.of(PAR)) if found else [],
+    }
 
 
 def trends(catalogue, report):
@@ -199,6 +204,7 @@ def index_table(catalogue, report, series):
         "is_computed": computed(rows[0]),
         "is_share": any(sentences.score_unit(row) == "%" for row in rows),
         "cautions": cautions(catalogue, rows),
+        "has_means": any(means.values()),
         "body": tables.years_body(rows, means, _("Nguồn"), report.place.slug),
         "strip": drawn(strip) if strip else None,
     }

@@ -102,12 +102,14 @@ class Watch:
 
 @pytest.fixture(scope="session")
 def axe():
-    """`axe(page)`: what axe finds on a page, a line each; it runs beside the page's security policy."""
+    """`axe(page)`: what axe finds on a page, a line each; `only`: by these rules. It runs beside the page's policy."""
     source = AXE.read_text()
 
-    def axe(page):
-        page.evaluate(source)
-        found = page.evaluate("options => axe.run(options)", OPTIONS)
+    def axe(page, only=None):
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(source)
+        rules = {"runOnly": {"type": "rule", "values": only}} if only else {}
+        found = page.evaluate("options => axe.run(options)", OPTIONS | rules)
         return [
             f"{violation['id']}: {violation['help']} -- {node['html']}"
             for violation in found["violations"]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 
+from .looks import at, at_widths, in_the_dark, with_other_letters
 from .public import ELSEWHERE, PAGES
 
 pytestmark = pytest.mark.browser
@@ -16,22 +17,8 @@ every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 TEMPLATES = settings.TEMPLATES[0]["DIRS"]
 BEGINS = '{% extends "base.html" %}'
 
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
-OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
-
 # The page without what scripts put in place of a drawing.
 STILL = "document.querySelectorAll('.live, .copy').forEach(made => made.remove())"
-
-
-def troubles(page, axe, widths):
-    """What axe finds at these widths, and how far the page runs over; everything that can be opened is."""
-    page.evaluate(OPEN_ALL)
-    found = []
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate(SIDEWAYS)
-        found += [f"{width}: {each}" for each in [*axe(page), *([f"{over} px too wide"] if over > 0 else [])]]
-    return found
 
 
 def test_every_template_of_a_page_is_among_these(portal):
@@ -44,20 +31,18 @@ def test_every_template_of_a_page_is_among_these(portal):
 
 @every_page
 @pytest.mark.parametrize("language", ["", "/en"], ids=["vi", "en"])
-def test_a_page_is_sound_on_desk_and_phone(page_at, axe, path, language):
-    assert troubles(page_at(1280, language + path), axe, [1280, 360]) == []
+def test_a_page_is_sound_for_every_reader(page_at, axe, path, language):
+    """On desk and phone and the smallest phone, with other letters; by colours in the dark."""
+    page = page_at(1280, language + path)
+    found = at_widths(page, axe, [1280, 360]) + at(page, 320) + with_other_letters(page)
+    assert found + ([] if language else in_the_dark(page, axe, 1280)) == []
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html"])
+@pytest.mark.parametrize("name", ["400.html", "413.html", "500.html"])
 def test_a_page_for_when_nothing_works_is_sound(page_at, axe, name):
     page = page_at(360)
     page.set_content(render_to_string(name))
-    assert troubles(page, axe, [1280, 360]) == []
-
-
-@every_page
-def test_no_page_runs_over_the_smallest_phone(page_at, path):
-    assert [page_at(320, language + path).evaluate(SIDEWAYS) for language in ("", "/en")] == [0, 0]
+    assert at_widths(page, axe, [1280, 360]) + in_the_dark(page, axe, 1280) == []
 
 
 @every_page

@@ -148,3 +148,7 @@ def test_percent_of_a_whole_of_100_are_points(unit, is_total, vi):
 @pytest.mark.parametrize(("unit", "text"), [("%", "82,71%"), ("điểm", "82,71 điểm")])
 def test_a_percent_sign_stands_close_and_a_word_apart(unit, text):
     assert formats.with_unit("82,71", unit) == text
+
+
+def test_a_name_is_not_broken_at_the_end_of_a_line():
+    assert formats.joined("Xếp hạng PAR Index 2022", "PAR Index") == "Xếp hạng PAR\u00a0Index 2022"

@@ -75,7 +75,7 @@ MISTAKES = [
     (SOUND | {"district": "nowhere"}, "district", '"nowhere" không phải huyện của tỉnh này năm 2023.'),
     (SOUND | {"province": "bao-son", "district": "an-khe"}, "district", '"an-khe" không phải huyện của tỉnh này'),
     (SOUND | {"district": "an-khe", "year_from": "2026", "year_to": "2026"}, "district", "không phải huyện"),
-    (SOUND | {"printed": "x" * 121 + " 60%"}, "printed", "Dài hơn 120 chữ."),
+    (SOUND | {"printed": "x" * 121 + " 60%"}, "printed", "Dài hơn 120 ký tự."),
     (OUTCOME | {"unit": "points a year"}, "unit", "Chỉ chỉ tiêu mới tăng theo năm."),
 ]
 

@@ -191,5 +191,5 @@ def test_a_rank_strip_has_a_slot_for_every_rank():
 def test_a_region_names_its_lowest_and_highest_and_what_is_missing():
     places = [{"name": name, "value": value} for name, value in (("Thấp", 40), ("Giữa", 42), ("Cao", 47))]
     wide = one(regions({"name": "Vùng một", "places": places, "missing": ["Thiếu Tên"]}))
-    assert {"Thấp", "Cao", "thiếu Thiếu Tên"} <= set(words(wide))
+    assert {"Thấp", "Cao", "chưa tìm thấy: Thiếu Tên"} <= set(words(wide))
     assert "Giữa" not in words(wide)

@@ -148,3 +148,13 @@ def test_a_workbook_of_too_many_rows_is_refused(monkeypatch):
     monkeypatch.setattr(module, "MOST_ROWS", 5)
     monkeypatch.setattr("indicators.intake.reading.MOST_ROWS", 5)
     assert "Tệp có hơn 5 dòng" in refusal(workbook([HEADING, *[LINE] * 9]), "table.xlsx")
+
+
+def test_a_part_that_would_be_read_for_minutes_is_refused():
+    tag = "<worksheet " + " " * 600_000
+    told = refusal(bent(workbook([["a"], ["b"]]), "xl/worksheets/sheet1.xml", "<worksheet ", tag), "a.xlsx")
+    assert "không mở được như sổ tính Excel" in told
+
+
+def test_a_sheet_wider_than_any_table_is_refused():
+    assert "Bảng có hơn 256 cột" in refusal(workbook([["a"], [None] * 300 + ["b"]]), "a.xlsx")

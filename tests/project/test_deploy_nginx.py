@@ -65,6 +65,7 @@ def home(tmp_path_factory):
     (folder / "local/static" / CSS).write_text("body{}")
     (folder / "local/static" / f"{CSS}.gz").write_bytes(gzip.compress(b"body{}"))
     (folder / "templates/500.html").write_text("Xin thử lại sau ít phút.")
+    (folder / "templates/413.html").write_text("Tệp quá lớn")
     return folder
 
 
@@ -161,6 +162,8 @@ def test_the_staff_is_never_kept_and_has_its_own_portal(nginx, path):
 def test_only_the_staff_may_send_much(nginx):
     assert nginx.ask("/page/", "POST", b"x" * 5000)[0] == 413
     assert nginx.ask("/quan-tri/", "POST", b"x" * 5000)[0] == 200
+    status, _headers, said = nginx.ask("/quan-tri/", "POST", b"x" * 11 * 1024 * 1024)
+    assert (status, said.decode()) == (413, "Tệp quá lớn")
 
 
 def test_a_static_file_is_sent_compressed_and_lasts(nginx):

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseNotFound
 from django.test import RequestFactory
 from django.utils.translation import get_language
 
+from indicators.intake import reading
 from reformportal import middleware
 
 
@@ -49,6 +50,27 @@ def test_a_form_token_is_not_asked_for_before_a_refusal(client):
 def test_staff_may_post(client, settings):
     login = f"/{settings.ADMIN_PATH}/login/"
     assert client.post(login, {"username": "nobody", "password": "nothing"}).status_code == 200
+
+
+class Unread:
+    """What is sent with a form, which nobody may read."""
+
+    def read(self, *_size):
+        raise AssertionError("read")
+
+    readline = read
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/quan-tri/", "/en/quan-tri/indicators/edition/add/par-index/2024/"])
+def test_a_form_of_50_mb_is_refused_before_it_is_read(client, path):
+    sent = {"CONTENT_LENGTH": str(50 * 1024 * 1024), "wsgi.input": Unread()}
+    answer = client.generic("POST", path, content_type="multipart/form-data; boundary=x", **sent)
+    assert (answer.status_code, "quay lại trang trước (các ô đã ghi vẫn còn)" in answer.content.decode()) == (413, True)
+
+
+def test_the_largest_file_fits_into_a_form():
+    assert middleware.MOST_SENT > reading.LARGEST + 100_000
 
 
 @pytest.mark.parametrize(("path", "public"), [("/", True), ("/quan-tri", False), ("/en/quan-tri/", False)])

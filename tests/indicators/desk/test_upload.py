@@ -125,8 +125,10 @@ def test_a_large_file_is_refused_before_it_is_read(thu):
 def test_the_ledger_is_loaded_by_the_same_door(thu):
     settle_ledger()
     heading = thu.get(f"{DESK}add/targets/2024/template.xlsx").content
-    columns = next(load_workbook(io.BytesIO(heading)).active.values)
-    answer = upload(thu, ",".join(columns) + "\n" + LEDGER, ("targets", 2024), ranked="", rules="", comparable="")
+    columns, *places = load_workbook(io.BytesIO(heading)).active.values
+    assert (columns[0], [place[1] for place in places][:2]) == ("Loại", ["An Bình", "Bảo Sơn"])
+    names = ",".join(f'"{name}"' for name in columns)
+    answer = upload(thu, names + "\n,Bảo Sơn\n" + LEDGER, ("targets", 2024), ranked="", rules="", comparable="")
     edition = Edition.objects.of("targets", 2024).get()
     assert (answer.status_code, edition.status, edition.statements.count()) == (302, "draft", 11)
 

@@ -94,13 +94,14 @@ def wholes(province, series):
 
 
 def years(province, series):
-    """The table over the years: score, rank, changes, mean of the country."""
-    found = []
-    for edition, row in wholes(province, series):
+    """The table over the years: score, rank, changes, and the mean of the country where any was announced."""
+    found, told = [], list(wholes(province, series))
+    has_means = any(edition.mean for edition, _row in told)
+    for edition, row in told:
         writing = Writing(edition)
         gains = [writing.gain(row[name]) for name in ("change", "rank_change")]
         mean = f"{written(edition.mean)}{'%' if series == 'sipas' else ''}" if edition.mean else MISSING
-        found.append((str(edition.year), [writing.on_scale(row), writing.rank(row), *gains, mean]))
+        found.append((str(edition.year), [writing.on_scale(row), writing.rank(row), *gains, *[mean] * has_means]))
     return found
 
 

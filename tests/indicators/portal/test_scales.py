@@ -144,7 +144,7 @@ def test_no_change_is_shown_between_2015_and_2016(rows_of, page):
 @pytest.mark.parametrize(
     ("language", "note"),
     [
-        ("vi", "hẳn quy định chấm điểm đã đổi, tuy chưa thấy văn bản; cổng không so sánh với năm trước"),
+        ("vi", "hẳn quy định chấm điểm đã đổi, tuy chưa thấy văn bản; Cổng không so sánh với năm trước"),
         ("en", "the rules must have changed, though no document was seen; the portal does not compare"),
     ],
 )

@@ -65,3 +65,53 @@ def test_no_sign_is_parted_from_its_word(answers):
 def shown(html):
     """A page without what is between its tags."""
     return re.sub(r"<(script|style)\b.*?</\1>|</?(?:a|b|small|span|strong)\b[^>]*>", "", html, flags=re.DOTALL)
+
+
+def test_a_change_that_cannot_be_computed_is_not_called_not_found(page):
+    row = re.search(r'<tr><th scope="row"><a href="/provinces/hue/papi/2018/".*?</tr>', page("/provinces/hue/").html)
+    assert row[0].count("không tính được") == 2
+    assert "chưa tìm thấy" not in row[0]
+    assert "Dấu “–” là chưa tìm thấy hoặc không tính được, không phải 0." in page("/").text
+
+
+def test_a_table_has_no_column_of_means_where_none_was_announced(page):
+    tables = dict(
+        re.findall(r'<caption class="sr">(.*?)</caption>(.*?)</table>', page("/provinces/hue/").html, re.DOTALL)
+    )
+    assert {name: "Trung bình cả nước" in tables[name] for name in ("PAR Index", "PAPI", "PCI")} == {
+        "PAR Index": True,
+        "PAPI": False,
+        "PCI": False,
+    }
+
+
+def test_every_short_name_of_an_index_is_spelled_out_beside_the_key_figures(page):
+    said = "PCI: Chỉ số năng lực cạnh tranh cấp tỉnh."
+    assert said in page("/provinces/long-an/").text
+    assert "PCI Chỉ số năng lực cạnh tranh cấp tỉnh" in page("/provinces/tay-ninh-2025/").text
+    assert "PCI: Provincial Competitiveness Index." in page("/en/provinces/long-an/").text
+
+
+def test_a_chart_that_leads_to_a_note_has_it_on_its_page(page):
+    text = page("/provinces/long-an/").text
+    assert "xem ghi chú" in text
+    assert "2020: Ngày công bố suy từ chữ 'thứ Năm' trong bài đăng ngày 25/6/2021." in text
+
+
+def test_an_edition_says_that_no_day_of_announcement_was_found(page):
+    assert "chưa tìm thấy ngày công bố" in page("/rankings/").text
+    assert "chưa tìm thấy ngày công bố" in page("/health/").text
+
+
+def test_bodies_are_spelled_out(page):
+    text = page("/targets/").text
+    assert "Chủ tịch Ủy ban nhân dân tỉnh" in text
+    assert "Ban Chỉ đạo cải cách hành chính tỉnh" in text
+    assert "Ban Chỉ đạo CCHC" not in text
+
+
+@pytest.mark.parametrize("address", ["/health/", "/sources/vietjo-2024/"])
+def test_the_whole_of_an_index_has_one_name_in_tables_under_its_heading(page, address):
+    main = page(address).html.partition("<main")[2]
+    assert "Chỉ số tổng hợp" in main
+    assert "Chỉ số cải cách hành chính (PAR Index)" not in main
