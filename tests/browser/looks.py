@@ -1,6 +1,8 @@
 """A page that is open, looked at as different readers see it: each look tells what troubles it found."""
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+# Drawings that scripts keep are fitted to a new width in the frame after it.
+SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 # The rules of axe that another scheme of colours can break.
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -18,6 +20,7 @@ USUAL = "document.adoptedStyleSheets = []; document.documentElement.style.fontSi
 def at(page, width, axe=None):
     """What runs over at this width, and what axe finds."""
     page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate(SETTLED)
     over = page.evaluate(SIDEWAYS)
     wide = [f"{width}: {over} px too wide"] if over > 0 else []
     return wide + [f"{width}: {each}" for each in (axe(page) if axe else [])]
