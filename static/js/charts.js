@@ -11,7 +11,7 @@
     document.head.append(script);
   });
 
-  const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+  const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 500 }));
 
   function words({ kind, items, years, series, unit, unknown }, index) {
     if (kind === "components") return `${items[index].name}: ${items[index].printed ?? unknown}`;
