@@ -9,6 +9,7 @@ from .models import Edition
 from .templatetags.formats import (
     day,
     decision,
+    going_on,
     number,
     partial_day,
     pick,
@@ -67,7 +68,7 @@ def with_how(text, row):
     """A sentence with how its figure follows from a printed one; what was not found is said after that."""
     how = next(citation["how"] for citation in row["citations"] if citation["how"])
     sentence, _sign, missing = text.rstrip(".").partition("; ")
-    told = _("%(sentence)s (suy ra: %(how)s).") % {"sentence": sentence, "how": how}
+    told = _("%(sentence)s (suy ra: %(how)s).") % {"sentence": sentence, "how": going_on(how)}
     return f"{told.rstrip('.')}; {missing}." if missing else told
 
 
@@ -168,7 +169,7 @@ def derivation(row):
     how = next((citation["how"] for citation in row["citations"] if citation["how"]), "")
     if not how or not {"rank", "score"} & set(row["derived"]):
         return ""
-    return _("Số năm %(year)s suy ra: %(how)s.") % {"year": row["year"], "how": how}
+    return _("Số năm %(year)s suy ra: %(how)s.") % {"year": row["year"], "how": going_on(how)}
 
 
 def moved(row, before):

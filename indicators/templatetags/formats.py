@@ -78,6 +78,11 @@ def strong_figures(sentence):
     return mark_safe(FIGURES.sub(r"<b>\g<0></b>", escape(sentence)))
 
 
+def going_on(how):
+    """A derivation inside a sentence: its first word is small, where it is ours and no name."""
+    return how[:1].lower() + how[1:] if how.startswith(("Năm ", "Ranked ")) else how
+
+
 @register.filter
 def joined(text, name):
     """A text in which this name is not broken at the end of a line."""

@@ -78,7 +78,13 @@ def cited(report):
     """The component over the years of which anything is known; nothing where none is."""
     known, part = [row["edition"] for row in report.rows if row["known"]], report.criterion.component
     page = ("component", [part.series.slug, part.slug], "")
-    return known and citing.of_years(known, page, lambda: f"{pick(report.criterion, 'name')}, {part.series.short}")
+    return known and citing.of_years(known, page, lambda: named(report.criterion, part))
+
+
+def named(criterion, part):
+    """A component with its index; the name of the whole holds that of its index already."""
+    name = pick(criterion, "name")
+    return name if part.slug == "overall" else f"{name}, {part.series.short}"
 
 
 def shaded_map(report):

@@ -98,15 +98,15 @@ def test_the_blank_rank_is_told_in_english(told_of, page):
     [
         (
             "/provinces/thai-nguyen/par-index/2020/",
-            "(PAR Index) (suy ra: Năm 2021: hạng 6, tăng 6 bậc, nên năm 2020: hạng 12); chưa tìm thấy điểm.",
+            "(PAR Index) (suy ra: năm 2021 xếp thứ 6, tăng 6 bậc, nên năm 2020 xếp thứ 12); chưa tìm thấy điểm.",
         ),
         (
             "/en/provinces/thai-nguyen/par-index/2020/",
-            "(PAR Index) (derived: Ranked 6th in 2021, up 6 places, so 12th in 2020); its score has not been found.",
+            "(PAR Index) (derived: ranked 6th in 2021, up 6 places, so 12th in 2020); its score has not been found.",
         ),
         (
             "/provinces/binh-thuan/par-index/2024/",
-            "(suy ra: Năm 2023: 81,87; năm 2024 tăng 6,39, nên năm 2024: 88,26); chưa tìm thấy thứ hạng.",
+            "(suy ra: năm 2023: 81,87; năm 2024 tăng 6,39, nên năm 2024: 88,26); chưa tìm thấy thứ hạng.",
         ),
         (
             "/en/provinces/binh-thuan/par-index/2024/",
