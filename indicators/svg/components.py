@@ -16,7 +16,7 @@ class Rows:
     def __init__(self, chart, narrow):
         self.chart, self.narrow = chart, narrow
         self.width = 360 if narrow else 800
-        self.left, self.right = (8, 302) if narrow else (340, 738)
+        self.left, self.right = (8, 294) if narrow else (340, 738)
         room, size = (self.width - 4, 14.5) if narrow else (self.left - 18, 13.5)
         self.names = [wrapped(item["name"], size, room) for item in chart["items"]]
         most = max(map(len, self.names), default=1)

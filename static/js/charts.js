@@ -1,4 +1,4 @@
-// Puts a live drawing in the place of the server's once a chart comes into view, and lets a reader step through its
+// Puts a live drawing in the place of the server's once a reader moves and a chart is near, and lets them step through its
 // points by pointer or arrow keys. The server's drawing stays in print, in forced colours, and when anything fails.
 "use strict";
 {
@@ -10,6 +10,8 @@
     const script = Object.assign(document.createElement("script"), { src: library, onload: resolve, onerror: reject });
     document.head.append(script);
   });
+
+  const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 500 }));
 
   function words({ kind, items, years, series, unit, unknown }, index) {
     if (kind === "components") return `${items[index].name}: ${items[index].printed ?? unknown}`;
@@ -41,8 +43,7 @@
       ArrowRight: () => Math.min((index ?? -1) + 1, last), ArrowLeft: () => Math.max((index ?? last + 1) - 1, 0),
       Home: () => 0, End: () => last, Escape: () => null,
     };
-    next.ArrowDown = next.ArrowRight;
-    next.ArrowUp = next.ArrowLeft;
+    Object.assign(next, { ArrowDown: next.ArrowRight, ArrowUp: next.ArrowLeft });
     if (!(event.key in next) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     show(figure, next[event.key]());
@@ -63,8 +64,7 @@
   function enliven(element) {
     const plot = element.querySelector(".plot");
     const stage = Object.assign(document.createElement("div"), { className: "live", tabIndex: 0 });
-    const canvas = document.createElement("canvas");
-    const tip = document.createElement("p");
+    const [canvas, tip] = ["canvas", "p"].map((tag) => document.createElement(tag));
     const chart = JSON.parse(document.getElementById(element.dataset.chart).textContent);
     const figure = { plot, canvas, tip, chart, index: null, axis: chart.kind === "components" ? "y" : "x" };
     stage.setAttribute("role", "application");
@@ -83,15 +83,18 @@
   }
 
   const watch = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
       watch.unobserve(target);
-      load().then(() => enliven(target)).catch(console.warn);
+      idle().then(load).then(idle).then(() => enliven(target)).catch(console.warn);
     }
   }, { rootMargin: "200px" });
 
-  if (!matchMedia("(forced-colors: active)").matches) {
+  // A reader who only looks at the first screen needs no library: a phone takes a third of a second to run it.
+  const moves = matchMedia("(forced-colors: active)").matches ? [] : ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
+  function begin() {
+    for (const kind of moves) removeEventListener(kind, begin);
     for (const element of document.querySelectorAll("figure[data-chart]")) watch.observe(element);
   }
+  for (const kind of moves) addEventListener(kind, begin, { passive: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => figures.forEach(redraw));
 }

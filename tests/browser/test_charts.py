@@ -32,6 +32,7 @@ def alive(page_at):
     def alive(width):
         page = page_at(width, PROFILE)
         page.locator(SCORE).scroll_into_view_if_needed()
+        page.mouse.move(1, 1)
         page.wait_for_selector(f"{SCORE} .plot--live")
         return page
 
@@ -98,8 +99,22 @@ def test_a_library_that_fails_leaves_the_drawing_of_the_server(browser, portal):
     with page.expect_response(LIBRARY):
         page.goto(PROFILE)
         page.locator(SCORE).scroll_into_view_if_needed()
+        page.mouse.move(1, 1)
     assert page.locator(".plot--live").count() == 0
     assert page.locator(f"{SCORE} svg").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "move", [lambda page: page.mouse.move(9, 9), lambda page: page.keyboard.press("Tab")], ids=["pointer", "key"]
+)
+def test_the_library_waits_for_a_reader_who_moves(browser, portal, move):
+    page = browser.new_page(base_url=portal.url, viewport={"width": 1280, "height": 3000})
+    page.goto(PROFILE, wait_until="networkidle")
+    assert page.evaluate("window.Chart") is None
+    with page.expect_response(LIBRARY):
+        move(page)
+    page.wait_for_selector(f"{SCORE} .plot--live")
     page.close()
 
 
@@ -113,6 +128,7 @@ def test_forced_colours_keep_the_drawing_of_the_server(browser, portal):
     page = browser.new_page(base_url=portal.url, forced_colors="active")
     page.goto(PROFILE)
     page.locator(SCORE).scroll_into_view_if_needed()
+    page.mouse.move(1, 1)
     page.wait_for_timeout(300)
     assert page.locator(".plot--live").count() == 0
     page.close()

@@ -20,6 +20,7 @@ def alive(page_at):
     def alive(width):
         page = page_at(width, PAPI)
         page.locator(SCORE).scroll_into_view_if_needed()
+        page.mouse.move(1, 1)
         page.wait_for_selector(f"{SCORE} .plot--live")
         return page
 
@@ -81,6 +82,7 @@ def test_the_drawing_of_the_server_stays_where_the_library_fails(browser, portal
     with page.expect_response(LIBRARY):
         page.goto(PAPI)
         page.locator(SCORE).scroll_into_view_if_needed()
+        page.mouse.move(1, 1)
     assert page.locator(".plot--live").count() == 0
     assert page.locator(f"{SCORE} svg.wide").is_visible()
     page.close()
