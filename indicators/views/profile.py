@@ -76,7 +76,7 @@ def lead(catalogue, report):
         if papi is None or papi["rank"] is None:
             return []
         return [
-            sentences.position(report.place.name, papi, sentences.series_name(papi["edition"].series), papi["year"])
+            sentences.position(papi["subject"], papi, sentences.series_name(papi["edition"].series), papi["year"])
         ]
     name, before, series = row["subject"], year_before(report, row), sentences.series_name(row["edition"].series)
     if row["rank"] is None and row["score"] is None:
@@ -165,7 +165,7 @@ def ranks(report):
     if not (report.headline and report.headline["rank"]):
         return None
     known = [peer["rank"] for peer in report.peers[PAR] if peer["rank"]]
-    return charts.ranks(report.headline["edition"], known, report.headline["rank"], report.place.name)
+    return charts.ranks(report.headline["edition"], known, report.headline["rank"], report.headline["subject"])
 
 
 def charts_of(catalogue, report):
