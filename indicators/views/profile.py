@@ -75,9 +75,7 @@ def lead(catalogue, report):
         papi = next(iter(report.of("papi")), None)
         if papi is None or papi["rank"] is None:
             return []
-        return [
-            sentences.position(papi["subject"], papi, sentences.series_name(papi["edition"].series), papi["year"])
-        ]
+        return [sentences.position(papi["subject"], papi, sentences.series_name(papi["edition"].series), papi["year"])]
     name, before, series = row["subject"], year_before(report, row), sentences.series_name(row["edition"].series)
     if row["rank"] is None and row["score"] is None:
         return [sentences.only_in_region(name, row, series, pick(report.region, "name"), report.region_size)]
