@@ -28,7 +28,7 @@ admin: .venv/.run local/secret-key  ## make the first staff account (asks, or re
 	@$(MANAGE) createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
 
 test: .venv/.test lint  ## everything that must hold, on SQLite, PostgreSQL and in Chromium
-	tools/need.sh chromium postgresql gettext nginx openssl systemd
+	tools/need.sh chromium fonts-liberation postgresql gettext nginx openssl systemd
 	$(BIN)/pytest -n 2 -m "not browser"
 	tools/with-postgres.sh $(BIN)/pytest -n 2 -m "database and not browser"
 	$(BIN)/pytest -n 2 -m browser

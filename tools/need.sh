@@ -1,11 +1,12 @@
 #!/bin/sh
 # Make sure that programs the tests need are here: installed when root on Debian, else asked for.
-# Usage: need.sh PACKAGE...   (chromium, postgresql, gettext, nginx, openssl, systemd, wrk, libreoffice-calc)
+# Usage: need.sh PACKAGE...   (chromium, fonts-liberation, postgresql, gettext, nginx, openssl, systemd, wrk, libreoffice-calc)
 set -e
 
 is_here() {
     case $1 in
         chromium) [ -n "$CHROMIUM" ] || command -v chromium chromium-browser google-chrome google-chrome-stable ;;
+        fonts-liberation) fc-list | grep -i "liberation sans" ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         nginx) command -v nginx || [ -x /usr/sbin/nginx ] ;;
         openssl|wrk) command -v "$1" ;;
