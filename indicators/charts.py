@@ -32,7 +32,7 @@ def trend(profile, catalogue, series, what):
         "years": years,
         "reverse": what == "rank",
         "of": next(iter(rows.values()))["of"] if what == "rank" else None,
-        "series": [line(profile, rows, years, what)],
+        "series": [line(rows, years, what)],
         "breaks": breaks(catalogue, series, years),
         "unknown": _("chưa tìm thấy"),
         "marks": cited(rows.values(), what),
@@ -41,7 +41,7 @@ def trend(profile, catalogue, series, what):
         chart["series"] += national(profile, series, years)
         means = [profile.means.get((series, year)) for year in years]
         chart["marks"] = sorted({*chart["marks"], *(mean["mark"] for mean in means if mean)})
-    return chart | words(profile, catalogue, series, rows, what)
+    return chart | words(catalogue, series, rows, what)
 
 
 def cited(rows, key):
@@ -54,11 +54,11 @@ def whose(edition):
     return ", ".join(filter(None, [pick(edition.series, "publisher"), f"{edition.series.short} {edition.year}"]))
 
 
-def line(profile, rows, years, what):
+def line(rows, years, what):
     labels = {year: label(row, what) for year, row in rows.items()}
     return {
         "role": "province",
-        "name": profile.place.name,
+        "name": rows[max(rows)]["subject"],
         "values": [number_of(rows[year][what]) if year in rows else None for year in years],
         "printed": [labels.get(year) for year in years],
     }
@@ -115,11 +115,11 @@ def break_label(editions, year):
     return _("đổi bộ tiêu chí") if has_new_rules else _("xem ghi chú")
 
 
-def words(profile, catalogue, series, rows, what):
+def words(catalogue, series, rows, what):
     """Title with the newest figure, unit and a one-sentence description for those who do not see the chart."""
     short = catalogue.editions_of(series)[0].series.short
-    years = {"series": short, "name": profile.place.name, "first": min(rows), "last": max(rows)}
     known, newest = "; ".join(f"{year}: {label(rows[year], what)}" for year in sorted(rows)), rows[max(rows)]
+    years = {"series": short, "name": newest["subject"], "first": min(rows), "last": max(rows)}
     if what == "rank":
         years |= {"rank": rank_word(newest["rank"]), "of": newest["of"]}
         title = _("Thứ hạng %(series)s của %(name)s, %(first)s–%(last)s: năm %(last)s thứ %(rank)s/%(of)s") % years

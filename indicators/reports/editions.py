@@ -39,6 +39,11 @@ class Newest:
         return self.edition.method == Edition.Method.COMPILED
 
     @property
+    def only_ranks(self):
+        """Whether no score is known of any that stand first."""
+        return not any(row["score"] is not None for row in self.first)
+
+    @property
     def is_complete(self):
         return self.known == self.of
 

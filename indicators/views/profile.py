@@ -75,9 +75,7 @@ def lead(catalogue, report):
         papi = next(iter(report.of("papi")), None)
         if papi is None or papi["rank"] is None:
             return []
-        return [
-            sentences.position(report.place.name, papi, sentences.series_name(papi["edition"].series), papi["year"])
-        ]
+        return [sentences.position(papi["subject"], papi, sentences.series_name(papi["edition"].series), papi["year"])]
     name, before, series = row["subject"], year_before(report, row), sentences.series_name(row["edition"].series)
     if row["rank"] is None and row["score"] is None:
         return [sentences.only_in_region(name, row, series, pick(report.region, "name"), report.region_size)]
@@ -165,7 +163,7 @@ def ranks(report):
     if not (report.headline and report.headline["rank"]):
         return None
     known = [peer["rank"] for peer in report.peers[PAR] if peer["rank"]]
-    return charts.ranks(report.headline["edition"], known, report.headline["rank"], report.place.name)
+    return charts.ranks(report.headline["edition"], known, report.headline["rank"], report.headline["subject"])
 
 
 def charts_of(catalogue, report):

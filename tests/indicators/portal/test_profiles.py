@@ -1,5 +1,7 @@
 """One number, everywhere: what was printed of a province is what its profile, its charts and its files give."""
 
+import re
+
 import pytest
 
 from .files import READERS
@@ -19,6 +21,12 @@ def test_every_province_of_the_63_has_a_figure():
 @every_province
 def test_the_file_gives_every_figure_that_was_printed(content, province):
     assert READERS["json"](content(f"/provinces/{province}.json"), key=standing) == figures(province)
+
+
+def test_a_drawing_of_earlier_years_names_the_province_as_it_was_called_then(content):
+    """Thừa Thiên Huế became Huế on 1 January 2025; the newest PAR Index found of it is of 2023."""
+    titles = re.findall(r"<h3>(Điểm|Thứ hạng) PAR Index của ([^,]+),", content("/provinces/hue/").decode())
+    assert titles == [("Điểm", "Thừa Thiên Huế"), ("Thứ hạng", "Thừa Thiên Huế")]
 
 
 @pytest.mark.parametrize("format", READERS)
