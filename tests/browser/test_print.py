@@ -8,7 +8,13 @@ pytestmark = pytest.mark.browser
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 TURNED = b"order=-rank"
-FULL = ["/provinces/long-an/", "/provinces/hue/", "/provinces/quang-ninh/", "/en/provinces/long-an/"]
+FULL = [
+    "/provinces/long-an/",
+    "/provinces/hue/",
+    "/provinces/quang-ninh/",
+    "/provinces/nghe-an/",
+    "/en/provinces/long-an/",
+]
 
 
 def printed(page):

@@ -4,6 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
+from django.utils.translation import get_language
+
+from indicators import reports
 
 from .pages import Page
 from .walk import english, walk
@@ -48,6 +51,24 @@ def content(answer):
 def page(content):
     """`page(address)`: a page as its reader meets it, asked and read once."""
     return cache(lambda address: Page(content(address).decode()))
+
+
+@pytest.fixture
+def one_report(monkeypatch):
+    """`one_report(name)`: from now on a page and its files are drawn from one report of that name, made once."""
+
+    def one_report(name):
+        made, make = {}, getattr(reports, name)
+
+        def once(catalogue, *about):
+            key = (get_language(), *(each.pk for each in about))
+            if key not in made:
+                made[key] = make(catalogue, *about)
+            return made[key]
+
+        monkeypatch.setattr(reports, name, once)
+
+    return one_report
 
 
 @pytest.fixture(scope="package")

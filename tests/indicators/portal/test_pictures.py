@@ -85,7 +85,8 @@ def scores(edition, component, language):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_pictures_of_every_province_say_what_its_page_says(content, language):
+def test_the_pictures_of_every_province_say_what_its_page_says(content, one_report, language):
+    one_report("profile")
     prefix = "/en" if language == "en" else ""
     for province in PROVINCES:
         said = check(content, f"{prefix}/provinces/{province}/")

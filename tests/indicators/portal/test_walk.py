@@ -2,9 +2,6 @@
 
 import pytest
 from django.test import Client
-from django.utils.translation import get_language
-
-from indicators import reports
 
 from . import announced, files, told
 from .printed import EDITIONS
@@ -15,18 +12,10 @@ both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 
 @pytest.fixture
-def content(monkeypatch):
-    """`content(address)`: what an address answers. A page and its files are drawn from one report: it is made once."""
-    made, make, client = {}, reports.province_edition, Client()
-
-    def once(catalogue, edition, place):
-        key = (get_language(), edition.pk, place.pk)
-        if key not in made:
-            made[key] = make(catalogue, edition, place)
-        return made[key]
-
-    monkeypatch.setattr(reports, "province_edition", once)
-    return lambda address: client.get(address).content
+def content(one_report):
+    """`content(address)`: what an address answers."""
+    one_report("province_edition")
+    return lambda address: Client().get(address).content
 
 
 def test_every_file_of_the_fixtures_is_walked():
