@@ -1,5 +1,6 @@
 """Every setting, each read once, typed; docs say what each means."""
 
+import logging
 from datetime import timedelta
 from pathlib import Path
 
@@ -152,6 +153,8 @@ STORAGES = {
 }
 
 LINE = {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+# What Python warns of is a line like any other.
+logging.captureWarnings(LOG_JSON)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -108,7 +108,7 @@ def test_what_is_told_of_a_year_is_told_of_the_name_it_had(page):
     assert "Năm 2023, Thừa Thiên Huế xếp thứ 17/63 tỉnh, thành phố" in page("/provinces/hue/par-index/2023/").text
     profile = page("/provinces/hue/")
     assert "Năm 2023, Thừa Thiên Huế xếp thứ 17/63" in profile.text
-    assert "Điểm PAR Index của Huế, 2021–2023" in profile.text
+    assert "Điểm PAR Index của Thừa Thiên Huế, 2021–2023" in profile.text
 
 
 def test_the_decision_stands_in_the_first_line_of_its_ranking(page):
