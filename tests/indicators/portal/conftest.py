@@ -17,6 +17,8 @@ def portal(django_db_setup, django_db_blocker):
     """The portal with its real figures, loaded once for this package; what a test changes is undone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_edition", "--all", verbosity=0)
+        # Else PostgreSQL checks every reference of every edition again at the end of every test.
+        connection.check_constraints()
         with connection.cursor() as cursor:
             # As a database does by itself after a transaction: without it, PostgreSQL plans for empty tables.
             cursor.execute("ANALYZE")
