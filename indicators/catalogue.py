@@ -9,7 +9,7 @@ from provinces.gazetteer import Gazetteer
 from .caching import Memory, remembered
 from .models import Criterion, Edition, Result, Series
 
-RANKINGS_KEPT = 64  # rankings and what is drawn of them, of about 100 kB each
+RANKINGS_KEPT = 36  # rankings, and what is drawn and written of them, of about 150 kB each
 ARCHIVES_KEPT = 2  # one a language, of about 3 MB each
 
 

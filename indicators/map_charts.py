@@ -11,6 +11,7 @@ from .charts import digits, whose
 from .models import Edition
 from .sentences import score_unit
 from .statistics import ENOUGH, classes
+from .svg.maps import shapes
 from .templatetags.formats import number, pick, short
 
 NAMED = 6  # so many provinces of which nothing is known are named; more are counted
@@ -19,18 +20,20 @@ NAMED = 6  # so many provinces of which nothing is known are named; more are cou
 def shaded(edition, criterion, rows, chosen=()):
     """The chart description: scores, or ranks where too few scores are known; None below 20 known of both.
 
+    None too where a province has no outline yet: a map without it would be wrong.
+
     `rows`: every province of the edition's day (province, name, score, unit, printed, rank).
     `chosen`: slugs of the provinces that a reader asked for; their edges are told apart.
     """
-    chart = scores(edition, criterion, rows) or ranks(edition, rows)
-    if chart is None:
+    chart, era = scores(edition, criterion, rows) or ranks(edition, rows), of_day(edition.as_of)
+    if chart is None or not {unit["province"] for unit in chart["units"]} <= shapes(era).keys():
         return None
     units = [unit | {"mine": unit["province"] in chosen} for unit in sorted(chart["units"], key=first_known)]
     missing = [unit["name"] for unit in units if not unit["group"]]
     return chart | {
         "kind": "map",
         "id": f"{edition.series.slug}-map",
-        "era": "34" if edition.as_of >= FIRST_DAY_OF_34 else "63",
+        "era": era,
         "units": units,
         "caption": caption(edition, criterion, [unit["name"] for unit in units if unit["mine"]]),
         "legend": legend(chart["ranges"], units, chart["unknown"]),
@@ -38,6 +41,11 @@ def shaded(edition, criterion, rows, chosen=()):
         "whose": whose(edition),
         "credit": credit(),
     }
+
+
+def of_day(day):
+    """Which map: "63", or "34" since 1 July 2025."""
+    return "34" if day >= FIRST_DAY_OF_34 else "63"
 
 
 def first_known(unit):

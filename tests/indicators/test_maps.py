@@ -106,6 +106,11 @@ def test_too_few_scores_and_two_units_are_not_drawn():
     assert map_charts.shaded(edition("63"), CRITERION, mixed) is None
 
 
+def test_a_country_with_a_province_that_has_no_outline_is_not_drawn():
+    changed = [*rows("63"), rows("63")[0] | {"province": "tinh-moi", "name": "Tỉnh Mới"}]
+    assert map_charts.shaded(edition("63"), CRITERION, changed) is None
+
+
 def test_scores_that_hardly_differ_have_no_classes():
     assert classes([Decimal("0.5")] * 60 + [Decimal("0.6")]) == []
 
