@@ -25,7 +25,7 @@ from reformportal.middleware import SAFE_METHODS, STAMP, is_public, language_pre
 LARGEST_PAGE = 1024 * 1024  # bytes; a whole archive of data is not kept
 LEVEL, AS_GZIP = 6, 31  # as zlib takes them
 SMALLEST_ZIPPED = 200  # bytes; compressing less does not pay
-BESIDE_A_PAGE = 2000  # bytes that an entry takes beside its body: headers, key, bookkeeping
+BESIDE_A_PAGE = 2800  # bytes that an entry takes beside its body: headers, key, bookkeeping
 STAMP_SECONDS = 1  # how long a worker trusts the stamp it read
 MOST_PARAMETERS = 100
 TEXTS = ("text/", "application/json", "application/atom+xml", "application/xml", "application/ld+json", "image/svg+xml")
