@@ -6,15 +6,6 @@ pytestmark = pytest.mark.browser
 
 MAIN = ["/", "/provinces/long-an/", "/rankings/papi/2024/", "/compare/?province=long-an&province=an-giang"]
 MOST_SHIFT = 0.02
-SHIFT = 0.02
-# As WCAG 1.4.12 has it.
-SPACED = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-                     p { margin-bottom: 2em !important }`);
-  document.adoptedStyleSheets = [sheet];
-}"""
-LARGE = "document.documentElement.style.fontSize = '200%'"
 SHIFT = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.hadRecentInput ? 0 : each.value; }))
