@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from . import ledger_words
 from .findings import aggregate_figure
 from .reports.corrections import anchor
 from .sentences import score_unit
@@ -37,6 +38,8 @@ def restoring(catalogue, edition):
 def figure(revised, key):
     """A score, rank or rank in the region before and after, as text; None where it is not known."""
     states = (revised.old, revised.new)
+    if revised.is_statement:
+        return statements(states)
     if revised.fact:
         about = {"fact": revised.fact, "series": revised.series}
         return [each and aggregate_figure(each | about | {"value": each["score"]}) for each in states]
@@ -45,6 +48,23 @@ def figure(revised, key):
         return scores(revised, states, values)
     ofs = [revised.region_of if key == "region_rank" else state and state["of"] for state in states]
     return [value and f"{rank_word(value)}/{of}" for value, of in zip(values, ofs, strict=True)]
+
+
+def statements(states):
+    """What a statement says before and after: its figure, or the words of the source where the figure is the same."""
+    texts = [statement(each) for each in states]
+    return texts if texts[0] != texts[1] else [quoted(each) for each in states]
+
+
+def statement(state):
+    """The figure of a statement; of a commitment its words."""
+    if state is None or state["score"] is None:
+        return state and quoted(state)
+    return ledger_words.figure(state | {"value": state["score"]})
+
+
+def quoted(state):
+    return f"“{state['printed']}”"
 
 
 def scores(revised, states, values):
