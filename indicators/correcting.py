@@ -21,7 +21,7 @@ def where(edition):
 
 
 def public_since(edition):
-    return day(timezone.localdate(edition.published_at)) if edition.published_at else _("bản nháp")
+    return day(timezone.localdate(edition.published_at))
 
 
 def reason(text):
@@ -229,11 +229,13 @@ def dated(old, new, said, is_one_step):
     if not said:
         return _("Số liệu của trang này giống bản hiện hành.")
     begun, *others = said
-    words = {"day": public_since(new), "old": old.revision, "new": new.revision, "said": begun}
-    if is_one_step:
-        begun = _("Ngày %(day)s, %(said)s") % words
+    words = {"old": old.revision, "new": new.revision, "said": begun}
+    if not new.published_at:
+        begun = _("Trong bản nháp, %(said)s") % words
+    elif is_one_step:
+        begun = _("Ngày %(day)s, %(said)s") % (words | {"day": public_since(new)})
     else:
-        begun = _("Từ lần %(old)s đến lần %(new)s (ngày %(day)s), %(said)s") % words
+        begun = _("Từ lần %(old)s đến lần %(new)s (ngày %(day)s), %(said)s") % (words | {"day": public_since(new)})
     return " ".join(f"{capfirst(sentence)}." for sentence in (begun, *others))
 
 
@@ -268,9 +270,10 @@ def summary(edition, revised, is_province):
     counts = {kind: sum(each.kind == kind for each in revised) for kind in ("changed", "removed", "new")}
     said = [words % {"n": counts[kind]} for kind, words in counted().items() if counts[kind]]
     said += [added(counts["new"], is_province)] if counts["new"] else []
-    words = {"new": edition.revision, "day": public_since(edition)}
-    words["said"] = "; ".join(said) or _("số liệu của trang này không đổi")
-    return _("Lần %(new)s, ngày %(day)s: %(said)s.") % words
+    words = {"new": edition.revision, "said": "; ".join(said) or _("số liệu của trang này không đổi")}
+    if not edition.published_at:
+        return _("Lần %(new)s, bản nháp: %(said)s.") % words
+    return _("Lần %(new)s, ngày %(day)s: %(said)s.") % (words | {"day": public_since(edition)})
 
 
 def counted():
@@ -284,7 +287,8 @@ def marks(catalogue, report):
     """
     if not catalogue.is_current(report.edition):
         return {}
-    label = _("Đính chính ngày %(day)s") % {"day": public_since(report.edition)}
-    url = where(report.edition)
+    edition = report.edition
+    is_public, url = edition.published_at, where(edition)
+    label = _("Đính chính ngày %(day)s") % {"day": public_since(edition)} if is_public else _("Đính chính ở bản nháp")
     told = ((each, mark(each)) for each in corrected(report.revised))
     return {(each.province, each.component): {"label": label, "text": text, "url": url} for each, text in told if text}
