@@ -119,7 +119,10 @@ def missing(edition):
     names = [place.name for key, place in places.items() if key not in known]
     if not names:
         return []
-    listed = ", ".join(names[:MISSING_NAMED]) + (", …" if len(names) > MISSING_NAMED else "")
+    listed, more = ", ".join(names[:MISSING_NAMED]), len(names) - MISSING_NAMED
+    if more > 0:
+        pattern = ngettext("%(names)s và %(n)s tỉnh, thành phố khác", "%(names)s và %(n)s tỉnh, thành phố khác", more)
+        listed = pattern % {"names": listed, "n": more}
     words = {"n": len(names), "of": len(places), "names": listed}
     return [_("Không có số liệu của %(n)s trên %(of)s tỉnh, thành phố: %(names)s.") % words]
 
