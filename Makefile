@@ -10,6 +10,8 @@ LOCK := local/tools/bin/uv pip compile --quiet --universal --python-version 3.11
 	--no-header --no-emit-index-url --no-emit-find-links
 OURS := manage.py reformportal provinces indicators tests tools bench
 
+# Python keeps what it has compiled, whatever the machine says: else every command compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
 export PORT
 export DJANGO_SETTINGS_MODULE := reformportal.settings
 .DELETE_ON_ERROR:

@@ -39,11 +39,11 @@ class Catalogue:
 
     @cached_property
     def _by_year(self):
-        return {(edition.series.slug, edition.year): edition for edition in self.editions}
+        return {(edition.series.slug, edition.year): edition for edition in self.every_edition}
 
     def edition(self, series, year):
-        """The published edition of a series (slug) and year, or None."""
-        return self._by_year.get((series, year))
+        """The published edition of an index (slug) and year, or None."""
+        return None if series == Series.LEDGER else self._by_year.get((series, year))
 
     def editions_of(self, series):
         """The published editions of a series, the newest first."""
@@ -62,7 +62,7 @@ class Catalogue:
 
     def current(self, edition):
         """The revision of the same year that the public reads now, or None."""
-        return self.edition(edition.series.slug, edition.year)
+        return self._by_year.get((edition.series.slug, edition.year))
 
     def is_current(self, edition):
         return self.current(edition) == edition

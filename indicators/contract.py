@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 FIGURES = "rank of region_rank score unit printed change rank_change derived citations note"
 PART = "series year revision component name"
-STATE = "score printed unit rank of region_rank"
+STATE = "score printed unit rank of region_rank comparator qualifier"
 EDITION = "series year revision announced_on decision decided_on method known of comparable note"
 STATEMENT = (
     "kind province name district district_name year_from year_to area area_name measure text level body comparator "
@@ -22,7 +22,7 @@ COMPONENT = (
 )
 CORRECTION = " ".join(
     [
-        "series year revision before at kind count province name component label fact region",
+        "series year revision before at kind count province district name component measure label fact region",
         *(f"{when}_{key}" for when in ("old", "new") for key in STATE.split()),
         "derived restores reason",
     ]

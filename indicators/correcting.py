@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from . import ledger_words
 from .findings import aggregate_figure
 from .reports.corrections import anchor
 from .sentences import score_unit
@@ -20,7 +21,7 @@ def where(edition):
 
 
 def public_since(edition):
-    return day(timezone.localdate(edition.published_at)) if edition.published_at else _("bản nháp")
+    return day(timezone.localdate(edition.published_at))
 
 
 def reason(text):
@@ -37,6 +38,8 @@ def restoring(catalogue, edition):
 def figure(revised, key):
     """A score, rank or rank in the region before and after, as text; None where it is not known."""
     states = (revised.old, revised.new)
+    if revised.is_statement:
+        return statements(states)
     if revised.fact:
         about = {"fact": revised.fact, "series": revised.series}
         return [each and aggregate_figure(each | about | {"value": each["score"]}) for each in states]
@@ -45,6 +48,23 @@ def figure(revised, key):
         return scores(revised, states, values)
     ofs = [revised.region_of if key == "region_rank" else state and state["of"] for state in states]
     return [value and f"{rank_word(value)}/{of}" for value, of in zip(values, ofs, strict=True)]
+
+
+def statements(states):
+    """What a statement says before and after: its figure, or the words of the source where the figure is the same."""
+    texts = [statement(each) for each in states]
+    return texts if texts[0] != texts[1] else [quoted(each) for each in states]
+
+
+def statement(state):
+    """The figure of a statement; of a commitment its words."""
+    if state is None or state["score"] is None:
+        return state and quoted(state)
+    return ledger_words.figure(state | {"value": state["score"]})
+
+
+def quoted(state):
+    return f"“{state['printed']}”"
 
 
 def scores(revised, states, values):
@@ -209,11 +229,13 @@ def dated(old, new, said, is_one_step):
     if not said:
         return _("Số liệu của trang này giống bản hiện hành.")
     begun, *others = said
-    words = {"day": public_since(new), "old": old.revision, "new": new.revision, "said": begun}
-    if is_one_step:
-        begun = _("Ngày %(day)s, %(said)s") % words
+    words = {"old": old.revision, "new": new.revision, "said": begun}
+    if not new.published_at:
+        begun = _("Trong bản nháp, %(said)s") % words
+    elif is_one_step:
+        begun = _("Ngày %(day)s, %(said)s") % (words | {"day": public_since(new)})
     else:
-        begun = _("Từ lần %(old)s đến lần %(new)s (ngày %(day)s), %(said)s") % words
+        begun = _("Từ lần %(old)s đến lần %(new)s (ngày %(day)s), %(said)s") % (words | {"day": public_since(new)})
     return " ".join(f"{capfirst(sentence)}." for sentence in (begun, *others))
 
 
@@ -248,9 +270,10 @@ def summary(edition, revised, is_province):
     counts = {kind: sum(each.kind == kind for each in revised) for kind in ("changed", "removed", "new")}
     said = [words % {"n": counts[kind]} for kind, words in counted().items() if counts[kind]]
     said += [added(counts["new"], is_province)] if counts["new"] else []
-    words = {"new": edition.revision, "day": public_since(edition)}
-    words["said"] = "; ".join(said) or _("số liệu của trang này không đổi")
-    return _("Lần %(new)s, ngày %(day)s: %(said)s.") % words
+    words = {"new": edition.revision, "said": "; ".join(said) or _("số liệu của trang này không đổi")}
+    if not edition.published_at:
+        return _("Lần %(new)s, bản nháp: %(said)s.") % words
+    return _("Lần %(new)s, ngày %(day)s: %(said)s.") % (words | {"day": public_since(edition)})
 
 
 def counted():
@@ -264,7 +287,8 @@ def marks(catalogue, report):
     """
     if not catalogue.is_current(report.edition):
         return {}
-    label = _("Đính chính ngày %(day)s") % {"day": public_since(report.edition)}
-    url = where(report.edition)
+    edition = report.edition
+    is_public, url = edition.published_at, where(edition)
+    label = _("Đính chính ngày %(day)s") % {"day": public_since(edition)} if is_public else _("Đính chính ở bản nháp")
     told = ((each, mark(each)) for each in corrected(report.revised))
     return {(each.province, each.component): {"label": label, "text": text, "url": url} for each, text in told if text}

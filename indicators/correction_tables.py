@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import correcting
+from .models import Series
 from .tables import missing, province_base
 from .templatetags.formats import day, short_name
 
@@ -31,10 +32,9 @@ def said(entry):
 
 
 def counted(entry):
-    """How much is another, added or gone; nothing is said of what has no figures to compare."""
-    if entry.changes is None:
-        return []
-    parts = [words % {"n": count, "provinces": entry.provinces} for words, count in counts(entry) if count]
+    """How much is another, added or gone."""
+    told = statement_counts if entry.edition.series.slug == Series.LEDGER else counts
+    parts = [words % {"n": count, "provinces": entry.provinces} for words, count in told(entry) if count]
     return [f"{capfirst('; '.join(parts))}." if parts else _("Không số liệu nào đổi.")]
 
 
@@ -54,6 +54,20 @@ def counts(entry):
     ]
 
 
+def statement_counts(entry):
+    added = ngettext(
+        "bổ sung %(n)s chỉ tiêu, kết quả, nhiệm vụ của %(provinces)s tỉnh, thành phố",
+        "bổ sung %(n)s chỉ tiêu, kết quả, nhiệm vụ của %(provinces)s tỉnh, thành phố",
+        entry.provinces,
+    )
+    return [
+        (_("đính chính %(n)s chỉ tiêu, kết quả"), len(entry.changed)),
+        (_("bỏ %(n)s chỉ tiêu, kết quả, nhiệm vụ"), len(entry.removed)),
+        (added, len(entry.changes.new)),
+        (_("đổi nguồn hoặc ghi chú của %(n)s chỉ tiêu, kết quả, số giữ nguyên"), len(entry.changes.reworded)),
+    ]
+
+
 def when(entry):
     return day(timezone.localdate(entry.at))
 
@@ -69,7 +83,8 @@ def row(revised, base):
     if revised.province:
         name = f'<a href="{base}{revised.province}/">{name}</a>'
     label = f'<span class="sub">{escape(revised.label)}</span>'
-    cells = "".join(f'<td class="n">{cell(revised, index)}</td>' for index in (0, 1))
+    kind = "" if revised.is_statement else ' class="n"'
+    cells = "".join(f"<td{kind}>{cell(revised, index)}</td>" for index in (0, 1))
     return f'<tr><th scope="row">{name}{label}</th>{cells}</tr>'
 
 

@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 
 from . import citing, correcting, correction_tables, overviews
 from .linked import about
-from .models import Series
-from .permanent import figure_address
+from .permanent import edition_address, figure_address
 from .tables import province_base
 from .templatetags.formats import short_name
 
@@ -104,9 +103,8 @@ def editions(catalogue, report):
 
 def edition(catalogue, edition, known):
     series, year = edition.series.slug, edition.year
-    address = reverse("targets") if series == Series.LEDGER else reverse("ranking", args=[series, year])
     title, said = f"{short_name(edition.series)} {year}", [about(edition), known]
-    return item(f"rankings/{series}/{year}", title, address, said, *dates(catalogue, edition))
+    return item(f"rankings/{series}/{year}", title, edition_address(edition), said, *dates(catalogue, edition))
 
 
 def dates(catalogue, edition):

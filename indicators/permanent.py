@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from .models import Series
 from .templatetags.formats import desk
 
 
@@ -28,8 +29,16 @@ def aggregate_key(cells):
 def aggregate_address(edition, cells):
     """The address of what was announced of the country or a region: in the ranking of its component."""
     asked = {"component": cells["component"]} if cells["component"] else {}
-    page = reverse("ranking", args=[edition.series.slug, edition.year])
-    return f"{page}?{urlencode(asked | {'revision': edition.revision})}#{row_id(aggregate_key(cells))}"
+    return (
+        f"{edition_address(edition)}?{urlencode(asked | {'revision': edition.revision})}#{row_id(aggregate_key(cells))}"
+    )
+
+
+def edition_address(edition):
+    """Where the public reads a year of a series, as it is now; all of the ledger in one place."""
+    if edition.series.slug == Series.LEDGER:
+        return reverse("targets")
+    return reverse("ranking", args=[edition.series.slug, edition.year])
 
 
 def statement_address(row):

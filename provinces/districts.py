@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .closeness import closest
 from .days import DatedModel, DatedQuerySet
@@ -42,7 +43,7 @@ class District(DatedModel):
 
     class Meta(DatedModel.Meta):
         verbose_name = _("huyện")
-        verbose_name_plural = _("huyện")
+        verbose_name_plural = pgettext_lazy("many", "huyện")
         constraints = [
             *DatedModel.Meta.constraints,
             CheckConstraint(condition=Q(kind__in=DistrictKind.values), name="district_kind_known"),

@@ -6,6 +6,7 @@ Until 30 June 2025 there were 63 provinces and centrally run cities; since 1 Jul
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .closeness import closest
 from .days import DatedModel, DatedQuerySet
@@ -43,7 +44,7 @@ class Region(DatedModel):
 
     class Meta(DatedModel.Meta):
         verbose_name = _("vùng kinh tế - xã hội")
-        verbose_name_plural = _("vùng kinh tế - xã hội")
+        verbose_name_plural = pgettext_lazy("many", "vùng kinh tế - xã hội")
         ordering = ["order"]
 
     def __str__(self):

@@ -1,7 +1,6 @@
 """What a draft changes, before it is published: the same questions that corrections ask, in words for the desk."""
 
 from collections import Counter
-from html import escape
 
 from django.urls import reverse
 from django.utils import timezone
@@ -9,13 +8,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
 
-from .. import correction_tables, findings, ledger_words, reports
+from .. import correction_tables, findings, reports
 from ..caching import current_stamp
 from ..catalogue import catalogue
-from ..lives import titled
 from ..models import Edition, Result, Series
-from ..reports.corrections import Names, revision
-from ..templatetags.formats import MISSING, number, pick, printed
+from ..permanent import edition_address
+from ..reports.corrections import names_of, revision
+from ..templatetags.formats import number, pick, printed
 
 LONG = 20  # rows that are listed at once; more open on demand
 REWORDED = gettext_lazy("Số giữ nguyên, nguồn hoặc ghi chú khác")
@@ -31,8 +30,7 @@ def named(edition):
 def of_draft(edition):
     """What a draft changes on what is public now, what should be looked at, and where to see it."""
     shown = Edition.objects.of(edition.series.slug, edition.year).published().select_related("series").first()
-    told = of_ledger(edition, shown) if is_ledger(edition) else of_figures(edition, shown)
-    return told | {
+    return of_figures(edition, shown) | {
         "shown": shown,
         "warnings": warnings(edition),
         "holds": holds(edition),
@@ -41,7 +39,7 @@ def of_draft(edition):
 
 
 def of_public(edition):
-    return {"warnings": warnings(edition), "holds": holds(edition), "public": public_address(edition)}
+    return {"warnings": warnings(edition), "holds": holds(edition), "public": edition_address(edition)}
 
 
 def revision_before(edition):
@@ -54,8 +52,7 @@ def of_record(edition):
     if edition.status == Edition.Status.DRAFT:
         return of_draft(edition)
     before = revision_before(edition)
-    changes = of_ledger(edition, before) if is_ledger(edition) else of_figures(edition, before)
-    return of_public(edition) | changes | {"shown": before}
+    return of_public(edition) | of_figures(edition, before) | {"shown": before}
 
 
 def is_ledger(edition):
@@ -65,10 +62,14 @@ def is_ledger(edition):
 def of_figures(edition, shown):
     """Figures that are new, changed, removed, moved, reworded and unchanged."""
     found = reports.changes(edition, shown)
-    told = {"unchanged": found.unchanged, "removed": len(found.removed), "is_empty": found.is_empty}
-    provinces = {change.key[1] for change in found.new if change.key[0] == "result"}
+    told = {
+        "unchanged": found.unchanged,
+        "removed": len(found.removed),
+        "is_empty": found.is_empty,
+        "is_text": is_ledger(edition),
+    }
     bodies = tables(edition, found) if shown else dict.fromkeys(("new", "changed", "removed", "moved"), "")
-    new = part("new", _("Thêm mới"), len(found.new), of_provinces(len(provinces)), bodies["new"])
+    new = part("new", _("Thêm mới"), len(found.new), of_provinces(found.provinces), bodies["new"])
     if shown is None:
         return told | {"parts": [new]}
     quiet = [
@@ -87,7 +88,7 @@ def tables(edition, found):
     """Table bodies by kind of change: the figures before and after; names lead to the previewed pages."""
     public = catalogue(current_stamp())
     entry, base = revision(public, edition, timezone.now(), found), preview(edition, reverse("provinces"))
-    names = Names(public, edition)
+    names = names_of(public, edition)
     listed = {kind: getattr(entry, kind) for kind in ("changed", "removed", "moved")}
     listed["new"] = [names.revised(change, found.of) for change in found.new]
     return {
@@ -104,53 +105,6 @@ def of_provinces(count):
     return pattern % {"n": count} if count else ""
 
 
-def of_ledger(edition, shown):
-    """Statements that are new, changed, removed, reworded and unchanged."""
-    found = reports.statement_changes(edition, shown)
-    told = {"unchanged": found.unchanged, "removed": len(found.removed), "is_empty": found.is_empty}
-    new = ledger_part("new", _("Thêm mới"), [(None, each) for each in found.new])
-    if shown is None:
-        return told | {"parts": [new | {"body": ""}]}
-    changed = [pair for pair in found.changed if words_of(pair[0]) != words_of(pair[1])]
-    reworded = len(found.changed) - len(changed)
-    parts = [
-        ledger_part("changed", pgettext("figures", "Thay đổi"), changed),
-        ledger_part("removed", _("Bị bỏ"), [(each, None) for each in found.removed]),
-        new,
-    ]
-    return told | {"parts": [*parts, *([part("reworded", REWORDED, reworded)] if reworded else [])]}
-
-
-def ledger_part(kind, title, pairs):
-    return part(kind, title, len(pairs), body=statements(pairs)) | {"is_text": True}
-
-
-def statements(pairs):
-    """Table rows of (before, after) statements, of which one may be None: whose it is, and its words."""
-    gazetteer, rows = catalogue(current_stamp()).gazetteer, []
-    for pair in pairs:
-        each = pair[1] or pair[0]
-        place = gazetteer.place(each.province.slug, each.edition.as_of)
-        name = pick(each.district, "name") if each.district else titled(place)
-        words = "".join(f"<td>{escape(words_of(one)) if one else MISSING}</td>" for one in pair)
-        rows.append(
-            f'<tr><th scope="row">{escape(name)}<span class="sub">{escape(each.get_kind_display())}</span></th>'
-        )
-        rows.append(f"{words}</tr>")
-    return mark_safe("".join(rows))
-
-
-def words_of(statement):
-    """Hồ sơ nộp trực tuyến: tối thiểu 60%; a commitment by its text."""
-    if statement.measure is None:
-        return pick(statement, "text")
-    row = {name: getattr(statement, name) for name in ("comparator", "qualifier", "printed", "value", "unit", "of")}
-    row["value"] = round(statement.value, statement.digits)
-    years = "–".join(dict.fromkeys(str(year) for year in (statement.year_from, statement.year_to) if year))
-    said = f"{pick(statement.measure, 'name')}: {ledger_words.figure(row)}"
-    return f"{said} ({years})" if years else said
-
-
 def warnings(edition):
     """What the clerk should look at again: what was said of the file, and printed figures that disagree."""
     language = get_language()
@@ -165,7 +119,10 @@ def missing(edition):
     names = [place.name for key, place in places.items() if key not in known]
     if not names:
         return []
-    listed = ", ".join(names[:MISSING_NAMED]) + (", …" if len(names) > MISSING_NAMED else "")
+    listed, more = ", ".join(names[:MISSING_NAMED]), len(names) - MISSING_NAMED
+    if more > 0:
+        pattern = ngettext("%(names)s và %(n)s tỉnh, thành phố khác", "%(names)s và %(n)s tỉnh, thành phố khác", more)
+        listed = pattern % {"names": listed, "n": more}
     words = {"n": len(names), "of": len(places), "names": listed}
     return [_("Không có số liệu của %(n)s trên %(of)s tỉnh, thành phố: %(names)s.") % words]
 
@@ -213,20 +170,13 @@ def of_kinds(kinds):
     }
 
 
-def public_address(edition):
-    """Where the public reads an edition of this year."""
-    if is_ledger(edition):
-        return reverse("targets") + f"?year={edition.year}"
-    return reverse("ranking", args=[edition.series.slug, edition.year])
-
-
 def previews(edition):
     """The real pages on which a draft is seen before it is public: [(text, address)]."""
     if is_ledger(edition):
         return [(_("Chỉ tiêu và kết quả"), preview(edition, reverse("targets")))]
     ranking = f"{edition.series.short} {edition.year}"
     return [
-        (_("Bảng %(ranking)s") % {"ranking": ranking}, preview(edition, public_address(edition))),
+        (_("Bảng %(ranking)s") % {"ranking": ranking}, preview(edition, edition_address(edition))),
         (_("Trang chủ"), preview(edition, reverse("home"))),
         (_("Mọi kỳ công bố"), preview(edition, reverse("rankings"))),
     ]

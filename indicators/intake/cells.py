@@ -1,12 +1,15 @@
 """One cell -> one value. A cell that cannot be read raises Unreadable with a sentence for the clerk."""
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
-from .problems import say
+from .problems import LANGUAGES, say
 
 DIGITS_KEPT = 4
 MAXIMUM_DIGITS = 2
@@ -111,8 +114,32 @@ def day(cell):
 
 
 def one_of(cell, choices):
-    """A word of a closed list (the column may be empty only if the list has the empty word)."""
-    if cell not in choices:
-        known = ", ".join(choice for choice in choices if choice)
+    """A word of a closed list: its code or, of a list {code: name}, its name in either language.
+
+    The column may be empty only if the list has the empty word.
+    """
+    names = choices if isinstance(choices, dict) else dict.fromkeys(choices, "")
+    found = cell if cell in names else of_name(cell, names)
+    if found is None:
+        known = [spoken(code, name) for code, name in names.items() if code]
+        known = format_lazy(", ".join(["{}"] * len(known)), *known)
         raise Unreadable(say(_('"{found}" không có trong danh mục. Dùng một trong: {known}.'), found=cell, known=known))
-    return cell
+    return found
+
+
+def of_name(cell, names):
+    """The key of {key: name} with this name in one of the languages, or None; letter case and spaces do not count."""
+    for language in LANGUAGES:
+        with override(language):
+            found = (key for key, name in names.items() if name and alike(str(name)) == alike(cell))
+            if (key := next(found, None)) is not None:
+                return key
+
+
+def alike(text):
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def spoken(code, name):
+    """How a message tells a word: the name with its code, or the code where that says it all."""
+    return format_lazy("{name} ({code})", name=name, code=code) if name and name != code else code

@@ -10,12 +10,14 @@ from provinces.models import Province, Region
 from provinces.names import UnknownName
 
 from ..models import Component, Fact, Source
+from ..models.results import Unit
 from . import cells
 from .problems import Problem, in_order, say
 
-RESULT_UNITS = ("", "%", "points")
-COUNTS = ("provinces", "people", "places")
-AGGREGATE_UNITS = ("%", "points", *COUNTS)
+COUNTS = (Unit.PROVINCES, Unit.PEOPLE, Unit.PLACES)
+AGGREGATE_UNITS = dict(Unit.choices)
+RESULT_UNITS = {code: name for code, name in Unit.choices if code not in COUNTS}
+YES = {"yes": _("có")}
 OF_PROVINCES = ("max", "rank", "region_rank", "tie")
 
 
@@ -79,7 +81,7 @@ class Checker:
         most = self.edition.ranked or cells.LARGEST
         found.rank = self.read(row, "rank", cells.whole, 1, most)
         found.region_rank = self.read(row, "region_rank", cells.whole, 1, most)
-        found.is_tied = self.read(row, "tie", cells.one_of, ("", "yes")) == "yes"
+        found.is_tied = self.read(row, "tie", cells.one_of, YES) == "yes"
         found.source = self.known(
             row,
             "source",
@@ -102,7 +104,7 @@ class Checker:
             self.reference.regions,
             _('Vùng "{found}" không có vào ngày của kỳ công bố. Hãy sửa mã vùng.'),
         )
-        found.fact = self.read(row, "fact", cells.one_of, Fact.values) or ""
+        found.fact = self.read(row, "fact", cells.one_of, dict(Fact.choices)) or ""
         known = self.reference.criteria
         found.component = self.known(
             row,
@@ -177,7 +179,7 @@ class Checker:
         if not (row["score"] or row["rank"] or row["region_rank"]) or row["fact"] and not row["score"]:
             self.object(row, "score", _("Dòng không có số liệu nào. Hãy ghi điểm hoặc thứ hạng, hoặc bỏ dòng."))
         if bool(row["score"]) != bool(row["unit"]):
-            self.object(row, "unit", _("Điểm và đơn vị phải đi cùng nhau. Ghi % hoặc points cạnh điểm."))
+            self.object(row, "unit", _("Điểm và đơn vị phải đi cùng nhau. Ghi % hoặc điểm cạnh số."))
         for column in ("rank", "region_rank"):
             if row[column] and not row["fact"] and not self.edition.ranked:
                 self.object(row, column, _("Chỉ số này không công bố thứ hạng. Hãy bỏ trống cột này."))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Statement
+from ..models import Area, Statement
 from . import cells
 from .problems import Problem, say
 
@@ -64,13 +64,19 @@ def of_figure(stated):
     if row["text_vi"] or row["text_en"]:
         yield "text_vi", _("Chỉ nhiệm vụ mới có lời ở cột này. Hãy bỏ trống.")
     if is_target and not row["comparator"]:
-        yield "comparator", _("Chỉ tiêu chưa nói tối thiểu, tối đa hay đúng bằng. Hãy ghi >=, <= hoặc =.")
+        yield (
+            "comparator",
+            _("Chỉ tiêu chưa nói tối thiểu, tối đa hay đúng bằng. Hãy ghi tối thiểu, tối đa hoặc đúng bằng."),
+        )
     if not is_target and row["comparator"]:
         yield "comparator", _("Kết quả là số đã có, không có tối thiểu hay tối đa. Hãy bỏ trống.")
     if is_target and row["qualifier"]:
-        yield "qualifier", _("Mức (over, nearly, about, all) chỉ dùng cho kết quả. Hãy bỏ trống.")
+        yield "qualifier", _("Mức (trên, gần, khoảng, tất cả) chỉ dùng cho kết quả. Hãy bỏ trống.")
     if stated.measure and stated.words["area"] and stated.measure.area != stated.words["area"]:
-        yield "area", say(_('Nội dung này thuộc "{area}". Hãy sửa một trong hai ô.'), area=stated.measure.area)
+        yield (
+            "area",
+            say(_('Nội dung này thuộc "{area}". Hãy sửa một trong hai ô.'), area=Area(stated.measure.area).label),
+        )
     yield from of_number(stated)
 
 

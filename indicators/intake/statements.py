@@ -1,10 +1,12 @@
 """Rows of a ledger -> statements, and every problem at once. Any problem: nothing is loaded."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from provinces.models import District, Province
 from provinces.names import UnknownName
@@ -40,15 +42,39 @@ class Stated:
 
 
 LISTS = {
-    "kind": Statement.Kind.values,
-    "area": Area.values,
-    "level": Statement.Level.values,
-    "comparator": Statement.Comparator.values,
-    "qualifier": Statement.Qualifier.values,
-    "unit": Statement.Unit.values,
+    "kind": dict(Statement.Kind.choices),
+    "area": dict(Area.choices),
+    "level": dict(Statement.Level.choices),
+    "comparator": dict(Statement.Comparator.choices) | {"=": _("đúng bằng")},
+    "qualifier": dict(Statement.Qualifier.choices),
+    "unit": dict(Statement.Unit.choices),
 }
 NUMBERS = {"year_from": (EARLIEST, LATEST), "year_to": (EARLIEST, LATEST), "of": (1, 10**9), "paragraph": (1,)}
 TEXTS = ("body_vi", "body_en", "printed", "text_vi", "text_en", "note_vi", "note_en")
+
+
+def measures():
+    """{code or name: measure}"""
+    return of_one(
+        (cells.alike(name), each) for each in Measure.objects.all() for name in (each.slug, each.name_vi, each.name_en)
+    )
+
+
+@override("vi")
+def districts():
+    """{(primary key of the province, code or name, with or without its kind): district}"""
+    found = District.objects.all()
+    names = [(each, f"{each.get_kind_display()} {each.name_vi}") for each in found]
+    names += [(each, name) for each in found for name in (each.slug, each.name_vi)]
+    return of_one(((each.province_id, cells.alike(name)), each) for each, name in names)
+
+
+def of_one(pairs):
+    """{key: thing}; a key of two things means neither."""
+    things = defaultdict(set)
+    for key, thing in pairs:
+        things[key].add(thing)
+    return {key: found.pop() for key, found in things.items() if len(found) == 1}
 
 
 class StatementChecker:
@@ -57,8 +83,7 @@ class StatementChecker:
     def __init__(self, reference, is_whole=True):
         """`is_whole`: rows are read in full; otherwise only their cells are judged, not what they lack."""
         self.reference, self.is_whole, self.problems = reference, is_whole, []
-        self.measures = {measure.slug: measure for measure in Measure.objects.all()}
-        self.districts = {(each.province_id, each.slug): each for each in District.objects.all()}
+        self.measures, self.districts = measures(), districts()
         self.provinces = {province.slug: province for province in Province.objects.all()}
 
     def object(self, row, column, message):
@@ -79,7 +104,7 @@ class StatementChecker:
         found.numbers = {name: self.read(row, name, cells.whole, *limits) for name, limits in NUMBERS.items()}
         found.value, found.digits = self.read(row, "value", statement_rules.value) or (None, None)
         self.read_place(row, found)
-        found.measure = self.known(row, "measure", self.measures, UNKNOWN_MEASURE)
+        found.measure = self.known(row, "measure", self.measures, UNKNOWN_MEASURE, cells.alike)
         found.source = self.known(row, "source", self.reference.sources, UNKNOWN_SOURCE)
         for column, message in statement_rules.mistakes(found) if self.is_whole else ():
             self.object(row, column, message)
@@ -92,11 +117,11 @@ class StatementChecker:
             self.object(row, name, say(_("Dài hơn {longest} ký tự. Hãy rút ngắn."), longest=longest))
         return row[name]
 
-    def known(self, row, column, table, refusal):
+    def known(self, row, column, table, refusal, key=str):
         """The thing a cell names; an unknown name is a problem."""
-        if row[column] and row[column] not in table:
+        if row[column] and key(row[column]) not in table:
             self.object(row, column, say(refusal, found=row[column]))
-        return table.get(row[column])
+        return table.get(key(row[column]))
 
     def read_place(self, row, found):
         """A province, or one of its districts, that existed on some day of the statement's first year."""
@@ -105,7 +130,7 @@ class StatementChecker:
         if row["province"]:
             found.province = self.province(row, year)
         if row["district"] and found.province:
-            found.district = self.districts.get((found.province.pk, row["district"]))
+            found.district = self.districts.get((found.province.pk, cells.alike(row["district"])))
             if found.district is None or not lived(found.district, *year):
                 self.object(row, "district", say(UNKNOWN_DISTRICT, found=row["district"], year=first))
 

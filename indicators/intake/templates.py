@@ -14,6 +14,7 @@ from . import columns
 def template(series, year):
     """(file name, bytes): an empty .xlsx for one year of a series, to be filled in and loaded as it is."""
     book = Workbook()
+    book.active.title = f"{series.slug} {year}"[:31]
     if series.slug == Series.LEDGER:
         book.active.append([columns.LEDGER_SPOKEN[name] for name in columns.LEDGER])
     else:

@@ -7,6 +7,7 @@ from django.db.models import CheckConstraint, Count, ExpressionWrapper, Q, Uniqu
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .constraints import from_one, in_both, one_of
 from .publication import Publication, is_public, was_public
@@ -119,7 +120,7 @@ class Edition(models.Model):
 
     class Meta:
         verbose_name = _("kỳ công bố")
-        verbose_name_plural = _("kỳ công bố")
+        verbose_name_plural = pgettext_lazy("many", "kỳ công bố")
         ordering = ["series", "-year", "-revision"]
         permissions = [("publish_edition", _("Công bố, khôi phục, thu hồi kỳ công bố"))]
         constraints = [

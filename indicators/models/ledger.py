@@ -61,7 +61,7 @@ class Measure(models.Model):
 
     class Meta:
         verbose_name = _("nội dung chỉ tiêu")
-        verbose_name_plural = _("nội dung chỉ tiêu")
+        verbose_name_plural = pgettext_lazy("many", "nội dung chỉ tiêu")
         ordering = ["area", "slug"]
         constraints = [one_of("area", Area.values, "measure_area_known")]
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, F, Max, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .sources import SlugManager
 
@@ -34,7 +35,7 @@ class Series(models.Model):
 
     class Meta:
         verbose_name = _("chỉ số")
-        verbose_name_plural = _("chỉ số")
+        verbose_name_plural = pgettext_lazy("many", "chỉ số")
         ordering = ["order"]
 
     def __str__(self):
@@ -60,7 +61,7 @@ class Component(models.Model):
 
     class Meta:
         verbose_name = _("chỉ số thành phần")
-        verbose_name_plural = _("chỉ số thành phần")
+        verbose_name_plural = pgettext_lazy("many", "chỉ số thành phần")
         ordering = ["series", "order"]
         constraints = [
             UniqueConstraint(fields=["series", "slug"], name="component_once"),
@@ -117,7 +118,7 @@ class Criterion(models.Model):
 
     class Meta:
         verbose_name = _("tiêu chí theo quy định")
-        verbose_name_plural = _("tiêu chí theo quy định")
+        verbose_name_plural = pgettext_lazy("many", "tiêu chí theo quy định")
         ordering = ["component", "year_from"]
         constraints = [
             UniqueConstraint(fields=["component", "rules", "year_from"], name="criterion_once"),

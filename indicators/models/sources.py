@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Case, CheckConstraint, Count, Exists, F, OuterRef, Q, Subquery, UniqueConstraint, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from provinces.models import District, Province
 
@@ -97,7 +98,7 @@ class Source(models.Model):
 
     class Meta:
         verbose_name = _("nguồn")
-        verbose_name_plural = _("nguồn")
+        verbose_name_plural = pgettext_lazy("many", "nguồn")
         ordering = ["slug"]
         constraints = [
             one_of("kind", ["article", "page", "dataset", "decision"], "source_kind_known"),
@@ -188,7 +189,7 @@ class Document(models.Model):
 
     class Meta:
         verbose_name = _("văn bản")
-        verbose_name_plural = _("văn bản")
+        verbose_name_plural = pgettext_lazy("many", "văn bản")
         ordering = ["issued_on", "number"]
         constraints = [
             UniqueConstraint(fields=["source", "paragraph", "number", "subject_vi"], name="document_once"),

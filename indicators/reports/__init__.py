@@ -17,7 +17,6 @@ from .province_edition import province_edition
 from .ranking import ORDERS, ranking, title_of
 from .rules import rules
 from .sources import source, sources
-from .statement_changes import statement_changes
 
 __all__ = [
     "KINDS",
@@ -46,7 +45,6 @@ __all__ = [
     "rules",
     "source",
     "sources",
-    "statement_changes",
     "targets",
     "title_of",
     "year_runs",

@@ -1,53 +1,12 @@
 """What a revision changes: figures that are new, that differ, that are gone; and who moves though their own stayed."""
 
-from dataclasses import dataclass, field
-
-from ..models import Aggregate, Citation, Edition
+from ..models import Aggregate, Citation, Edition, Series
 from ..statistics import positions
 from .figures import figures
+from .revised import AGGREGATE, RESULT, SHOWN, Change, Changes
+from .statement_changes import statement_changes_of
 
-RESULT, AGGREGATE = "result", "aggregate"
-SHOWN = ("score", "digits", "unit", "rank", "region_rank", "is_tied", "is_score_derived", "is_rank_derived")
 PRINTED = ("score", "digits", "unit", "source__slug", "paragraph", "how_vi", "how_en", "note_vi", "note_en")
-
-
-@dataclass(frozen=True)
-class Change:
-    """A figure before and after, each as {what pages show of it: value}; None where there was, or is, none.
-
-    `key`: ("result", primary key of the province, component slug), or ("aggregate", fact, region slug, component slug).
-    """
-
-    key: tuple
-    old: dict | None
-    new: dict | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Changes:
-    """`reworded`: figures that stay, with other sources, derivations or notes.
-
-    `moved`: positions that move though the own score stays, as Changes of `rank`. `unchanged`: how many stay whole.
-    `of`: how many provinces the ranks of the whole count, before and now.
-    A `rank` is a position where none are announced.
-    """
-
-    new: list = field(default_factory=list)
-    changed: list = field(default_factory=list)
-    removed: list = field(default_factory=list)
-    reworded: list = field(default_factory=list)
-    moved: list = field(default_factory=list)
-    unchanged: int = 0
-    of: tuple = (None, None)
-
-    @property
-    def is_empty(self):
-        return not (self.new or self.changed or self.removed or self.reworded)
-
-    @property
-    def is_completion(self):
-        """Whether it only adds: no figure of before is another, or gone."""
-        return bool(self.new) and not self.changed and not self.removed
 
 
 def changes(edition, before):
@@ -56,7 +15,12 @@ def changes(edition, before):
 
 
 def changes_of(pairs):
-    """{primary key of an edition: what it changes} of (edition, revision before or None) pairs; two queries for all."""
+    """{primary key of an edition: what it changes} of (edition, revision before or None) pairs, in three queries."""
+    ledgers = [pair for pair in pairs if pair[0].series.slug == Series.LEDGER]
+    return statement_changes_of(ledgers) | figure_changes_of([pair for pair in pairs if pair not in ledgers])
+
+
+def figure_changes_of(pairs):
     told = stated({each for pair in pairs for each in pair if each})
     return {each.pk: changed(each, before, told[each.pk], told[before.pk] if before else {}) for each, before in pairs}
 

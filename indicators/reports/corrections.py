@@ -2,29 +2,29 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Edition, Fact
+from ..models import Edition, Fact, Series
 from ..templatetags.formats import pick
-from .changes import AGGREGATE, Changes, changes_of
+from .changes import changes_of
 from .report import Column, Report
-from .revised import Revised, state
+from .restated import Restated
+from .revised import AGGREGATE, Changes, Revised, state
 
 PAGE = 10  # revisions a page
 
-STATE = ("score", "printed", "unit", "rank", "of", "region_rank")
-ABOUT = ("province", "name", "component", "fact", "region")
+STATE = ("score", "printed", "unit", "rank", "of", "region_rank", "comparator", "qualifier")
+ABOUT = ("province", "district", "name", "component", "measure", "fact", "region")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
     """A revision that was published after another, or (`is_withdrawal`) an edition that was withdrawn.
 
-    `before`: the revision that was public before. `changes`: None of a withdrawal, and of what has no components.
+    `before`: the revision that was public before. `changes`: None of a withdrawal.
     `changed`, `removed`, `moved`: its figures as Revised. `provinces`: of how many there are new figures.
     """
 
@@ -95,32 +95,30 @@ def concerns(happened, series, year):
 
 
 def told(catalogue, happened):
-    """The corrections with what they changed; two queries however many, none the second time."""
-    pairs = [
-        (edition, catalogue.revision_before(edition))
-        for _at, edition, is_withdrawal in happened
-        if not is_withdrawal and catalogue.criteria(edition)
-    ]
+    """The corrections with what they changed; three queries however many, none the second time."""
+    revised = [edition for _at, edition, is_withdrawal in happened if not is_withdrawal]
+    pairs = [(edition, catalogue.revision_before(edition)) for edition in revised]
     key = ("changes", *(edition.pk for edition, _before in pairs))
     changes = catalogue.memory.get(key, lambda: changes_of(pairs)) if pairs else {}
     return [
         Correction(edition=edition, at=at, is_withdrawal=True)
         if is_withdrawal
-        else revision(catalogue, edition, at, changes.get(edition.pk))
+        else revision(catalogue, edition, at, changes[edition.pk])
         for at, edition, is_withdrawal in happened
     ]
 
 
 def revision(catalogue, edition, at, changes):
     """A further revision with its figures."""
-    before, names = catalogue.revision_before(edition), Names(catalogue, edition)
+    before, names = catalogue.revision_before(edition), names_of(catalogue, edition)
     about = {"edition": edition, "at": at, "before": before, "restored": catalogue.restored(edition)}
-    if changes is None:
-        return Correction(**about)
     kinds = ("changed", "removed", "moved")
     figures = {kind: [names.revised(each, changes.of) for each in getattr(changes, kind)] for kind in kinds}
-    provinces = {each.key[1] for each in changes.new if each.key[0] != AGGREGATE}
-    return Correction(**about, changes=changes, provinces=len(provinces), **figures)
+    return Correction(**about, changes=changes, provinces=changes.provinces, **figures)
+
+
+def names_of(catalogue, edition):
+    return (Restated if edition.series.slug == Series.LEDGER else Names)(catalogue, edition)
 
 
 class Names:
@@ -170,10 +168,12 @@ def columns():
         Column("kind", _("Thay đổi")),
         Column("count", _("Số lượng")),
         Column("province", _("Mã")),
+        Column("district", _("Mã huyện")),
         Column("name", _("Tỉnh, thành phố")),
         Column("component", _("Mã thành phần")),
+        Column("measure", _("Mã nội dung")),
         Column("label", _("Nội dung")),
-        Column("fact", _("Mã số liệu chung")),
+        Column("fact", _("Mã loại số liệu")),
         Column("region", _("Mã vùng")),
         *(Column(f"old_{key}", label) for key, label in before_and_after(_("trước"))),
         *(Column(f"new_{key}", label) for key, label in before_and_after(_("sau"))),
@@ -184,7 +184,8 @@ def columns():
 
 
 def before_and_after(when):
-    labels = (_("Điểm"), _("Ghi theo nguồn"), _("Đơn vị"), _("Thứ hạng"), _("Trên"), _("Thứ hạng trong vùng"))
+    ranks = (_("Thứ hạng"), _("Trên"), _("Thứ hạng trong vùng"))
+    labels = (_("Điểm"), _("Ghi theo nguồn"), _("Đơn vị"), *ranks, _("Dấu so sánh"), _("Mức"))
     return [(key, f"{label} ({when})") for key, label in zip(STATE, labels, strict=True)]
 
 
@@ -220,9 +221,7 @@ def cells(revised):
     found = {name: getattr(revised, name) for name in (*ABOUT, "label")} | {"derived": []}
     for when, told in (("old", revised.old), ("new", revised.new)):
         for key in STATE if told else ():
-            found[f"{when}_{key}"] = told[key]
-        if told and told["printed"] is not None:
-            found[f"{when}_score"] = Decimal(told["printed"])
+            found[f"{when}_{key}"] = told.get(key)
         if told and revised.is_computed and told["rank"] is not None:
             found["derived"].append(f"{when}_rank")
         found["derived"] += [f"{when}_{key}" for key in told["derived"]] if told else []

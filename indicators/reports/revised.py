@@ -1,11 +1,57 @@
 """One figure in two revisions of an edition: what a page of the one says of the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..models import Edition
-from .changes import SHOWN
+from ..models import Edition, Series, Statement
 
+RESULT, AGGREGATE = "result", "aggregate"
+SHOWN = ("score", "digits", "unit", "rank", "region_rank", "is_tied", "is_score_derived", "is_rank_derived")
 ALIKE = ("printed", "unit", "region_rank", "is_tied")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure before and after, each as {what pages show of it: value}; None where there was, or is, none.
+
+    `key`: ("result", primary key of the province, component slug), or ("aggregate", fact, region slug, component slug),
+    or ("statement", primary key of the province), whose `old` and `new` are Statements.
+    """
+
+    key: tuple
+    old: dict | Statement | None
+    new: dict | Statement | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes:
+    """`reworded`: figures that stay, with other sources, derivations or notes.
+
+    `moved`: positions that move though the own score stays, as Changes of `rank`. `unchanged`: how many stay whole.
+    `of`: how many provinces the ranks of the whole count, before and now.
+    A `rank` is a position where none are announced.
+    """
+
+    new: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+    removed: list = field(default_factory=list)
+    reworded: list = field(default_factory=list)
+    moved: list = field(default_factory=list)
+    unchanged: int = 0
+    of: tuple = (None, None)
+
+    @property
+    def provinces(self):
+        """Of how many provinces there are new figures."""
+        return len({change.key[1] for change in self.new if change.key[0] != AGGREGATE})
+
+    @property
+    def is_empty(self):
+        return not (self.new or self.changed or self.removed or self.reworded)
+
+    @property
+    def is_completion(self):
+        """Whether it only adds: no figure of before is another, or gone."""
+        return bool(self.new) and not self.changed and not self.removed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +60,7 @@ class Revised:
 
     `name`: of whom (the province as it was named on the edition's day, a region, "" for the country); `province`: its
     slug, None of an announced figure of the country or a region. `component`: a slug; `label`: its name, or that of the
-    fact. `region_of`: how many provinces its region had.
+    fact. `region_of`: how many provinces its region had. A statement of the ledger has its kind as `fact`.
     """
 
     name: str
@@ -28,6 +74,12 @@ class Revised:
     fact: str | None = None
     region: str | None = None
     region_of: int | None = None
+    district: str | None = None
+    measure: str | None = None
+
+    @property
+    def is_statement(self):
+        return self.series == Series.LEDGER
 
     @property
     def is_whole(self):
@@ -54,7 +106,7 @@ def state(shown, of):
     told = dict.fromkeys(SHOWN) | shown
     derived = [name for name in ("score", "rank") if told[f"is_{name}_derived"]]
     return {
-        "score": told["score"],
+        "score": None if told["score"] is None else round(told["score"], told["digits"]),
         "printed": None if told["score"] is None else f"{told['score']:.{told['digits']}f}",
         "unit": told["unit"] or None,
         "rank": told["rank"],

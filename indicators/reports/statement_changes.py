@@ -1,10 +1,11 @@
-"""What a revision of the ledger changes: statements that are new, said otherwise, or gone."""
+"""What a revision of the ledger changes: statements that are new, that say another figure, or that are gone."""
 
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
 
 from ..models import Statement
+from .revised import Change, Changes
 
+STATEMENT = "statement"
 SAID = [
     field.attname
     for field in Statement._meta.concrete_fields
@@ -12,60 +13,65 @@ SAID = [
 ]
 # Of what a figure speaks: a source says it once.
 SUBJECT = ("kind", "province_id", "district_id", "year_from", "year_to", "measure_id", "level", "body_vi", "source_id")
+FIGURE = ("comparator", "qualifier", "printed", "value", "digits", "unit", "of")
 
 
-@dataclass(frozen=True)
-class StatementChanges:
-    """`new`, `removed`: Statements, in the order of their files; `changed`: (before, after) pairs of one subject.
-
-    `unchanged`: how many stay whole.
-    """
-
-    new: list
-    removed: list
-    changed: list
-    unchanged: int
-
-    @property
-    def is_empty(self):
-        return not (self.new or self.removed or self.changed)
+def statement_changes_of(pairs):
+    """{primary key of a ledger: what it changes} of (edition, revision before or None) pairs; one query for all."""
+    told = statements({each for pair in pairs for each in pair if each})
+    return {each.pk: changed(told[each.pk], told[before.pk] if before else []) for each, before in pairs}
 
 
-def statement_changes(edition, before):
-    """What `edition` says that the revision `before` did not, and the other way; with None everything is new.
+def statements(editions):
+    """{primary key of a ledger: its statements in the order of its file}"""
+    found = defaultdict(list)
+    told = Statement.objects.filter(edition__in=editions).select_related("province", "district", "measure")
+    for each in told.order_by("line"):
+        found[each.edition_id].append(each)
+    return found
+
+
+def changed(now, then):
+    """The Changes between what is stated now and what was then.
 
     A commitment in which anything differs is a removed one and a new one: it has no subject but its words.
     """
-    now, then = statements(edition), statements(before) if before else []
     new, removed = without(now, then), without(then, now)
     unchanged, (olds, news) = len(now) - len(new), map(by_subject, (removed, new))
-    changed = [(olds[subject], each) for subject, each in news.items() if subject in olds]
-    paired = {each.pk for pair in changed for each in pair}
-    new, removed = ([each for each in found if each.pk not in paired] for found in (new, removed))
-    return StatementChanges(new, removed, changed, unchanged)
+    pairs = [(olds[subject], each) for subject, each in news.items() if subject in olds]
+    paired = {each.pk for pair in pairs for each in pair}
+    same = [pair for pair in pairs if cells(FIGURE, pair[0]) == cells(FIGURE, pair[1])]
+    return Changes(
+        new=[change(None, each) for each in new if each.pk not in paired],
+        removed=[change(each, None) for each in removed if each.pk not in paired],
+        changed=[change(*pair) for pair in pairs if pair not in same],
+        reworded=[change(*pair) for pair in same],
+        unchanged=unchanged,
+    )
+
+
+def change(old, new):
+    return Change((STATEMENT, (new or old).province_id), old, new)
 
 
 def by_subject(found):
     """{subject: the only figure that speaks of it}"""
-    subjects = [tuple(getattr(each, name) for name in SUBJECT) for each in found]
+    subjects = [cells(SUBJECT, each) for each in found]
     pairs = zip(subjects, found, strict=True)
     return {subject: each for subject, each in pairs if each.measure_id and subjects.count(subject) == 1}
 
 
-def statements(edition):
-    return list(edition.statements.select_related("province", "district", "measure", "source").order_by("line"))
-
-
-def said(statement):
-    return tuple(getattr(statement, name) for name in SAID)
+def cells(names, statement):
+    return tuple(getattr(statement, name) for name in names)
 
 
 def without(statements, others):
     """The statements that have no equal among the others; each of those answers for one."""
-    left, found = Counter(map(said, others)), []
+    left, found = Counter(cells(SAID, each) for each in others), []
     for each in statements:
-        if left[said(each)]:
-            left[said(each)] -= 1
+        said = cells(SAID, each)
+        if left[said]:
+            left[said] -= 1
         else:
             found.append(each)
     return found

@@ -1,4 +1,8 @@
+from django.utils.translation import gettext as _
+
 from .. import correction_tables, feeds, reports
+from ..models import Series
+from ..permanent import edition_address
 from .answer import answer, asks, atom, downloads, pages, published, trail
 
 LONG = 20  # figures that are listed at once; more open on demand
@@ -38,8 +42,7 @@ def asked(request, catalogue):
 
 
 def told(catalogue, entry):
-    """A correction as the page tells it; links lead only to what can be read."""
-    edition, before = entry.edition, entry.before
+    """A correction as the page tells it."""
     return {
         "entry": entry,
         "heading": correction_tables.heading(entry),
@@ -47,11 +50,24 @@ def told(catalogue, entry):
         "said": correction_tables.said(entry),
         "body": correction_tables.body(entry),
         "is_long": len(entry.changed) + len(entry.removed) + len(entry.moved) > LONG,
-        "edition": edition,
-        "is_current": catalogue.is_current(edition),
-        "can_read": edition.status != edition.Status.WITHDRAWN,
-        "before": before if before and before.status != before.Status.WITHDRAWN else None,
+        "is_text": entry.edition.series.slug == Series.LEDGER,
+        "links": links(catalogue, entry.edition, entry.before),
     }
+
+
+def links(catalogue, *revisions):
+    """(words, address, whether it is the current one) of the revision and the one before, where they can be read."""
+    found = []
+    for each in revisions:
+        if each is None or each.status == each.Status.WITHDRAWN:
+            break
+        is_current, words = catalogue.is_current(each), {"n": each.revision}
+        if is_current:
+            found.append((_("Bản hiện hành (lần %(n)s)") % words, edition_address(each), True))
+        elif each.series.slug != Series.LEDGER:
+            address = f"{edition_address(each)}?revision={each.revision}"
+            found.append((_("Bản cũ (lần %(n)s)") % words, address, False))
+    return found
 
 
 def feed(request):

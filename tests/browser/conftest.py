@@ -57,23 +57,44 @@ def portal(django_db_setup, django_db_blocker):
         call_command("flush", interactive=False, verbosity=0)
 
 
+@pytest.fixture(scope="package")
+def tabs(browser, portal):
+    """{whether scripts run: open pages that no test has in hand}: to open one takes longer than to look at it."""
+    return {True: [], False: []}
+
+
 @pytest.fixture
-def page_at(browser, portal):
-    """`page_at(width, path)`: a page, opened; in the end none may have broken a promise to its reader."""
+def page_at(browser, portal, tabs):
+    """`page_at(width, path)`: a page, opened; in the end none may have broken a promise to its reader.
+
+    Its reader came from another page of the portal, except on a `first_visit`, when nothing is kept in the browser.
+    """
     opened = []
 
-    def page_at(width, path="/", scripts=True):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, base_url=portal.url, java_script_enabled=scripts
-        )
-        page = context.new_page()
-        opened.append(Watch(page, portal.url))
+    def page_at(width, path="/", scripts=True, first_visit=False):
+        page = tabs[scripts].pop() if tabs[scripts] and not first_visit else new_page(browser, portal, scripts)
+        opened.append((Watch(page, portal.url), tabs[scripts]))
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto(path)
         return page
 
     yield page_at
-    broken = [trouble for watch in opened for trouble in watch.close()]
+    broken = [trouble for watch, _tabs in opened for trouble in watch.end()]
+    for watch, free in opened:
+        free.append(as_it_was(watch.page))
     assert broken == []
+
+
+def new_page(browser, portal, scripts):
+    return browser.new_context(base_url=portal.url, java_script_enabled=scripts).new_page()
+
+
+def as_it_was(page):
+    """A page without what a test has set."""
+    page.unroute_all()
+    page.emulate_media(media="null", color_scheme="light", contrast="no-preference", forced_colors="none")
+    page.goto("about:blank")
+    return page
 
 
 class Watch:
@@ -81,23 +102,26 @@ class Watch:
 
     def __init__(self, page, origin):
         self.page, self.origin, self.troubles = page, origin, []
-        page.on("console", self.on_console)
-        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
-        page.on("request", self.on_request)
+        self.listeners = {"console": self.on_console, "pageerror": self.on_error, "request": self.on_request}
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
 
     def on_console(self, message):
         # A page that answers 404 is itself reported as a resource that failed.
         if message.type == "error" and message.location.get("url") != self.page.url:
             self.troubles.append(f"console: {message.text} ({message.location.get('url')})")
 
+    def on_error(self, error):
+        self.troubles.append(f"script: {error}")
+
     def on_request(self, request):
         if not request.url.startswith((self.origin, "data:", "blob:")):
             self.troubles.append(f"request: {request.url}")
 
-    def close(self):
-        cookies = [f"cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
-        self.page.context.close()
-        return self.troubles + cookies
+    def end(self):
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        return self.troubles + [f"cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from .looks import at, at_widths, in_the_dark
+from .looks import at, by_axe
 
 pytestmark = pytest.mark.browser
 
@@ -30,8 +30,8 @@ WORDS_CUT = """() => [...document.querySelectorAll('p, h1, td, th, figcaption')]
 @pytest.mark.parametrize("language", ["", "/en"], ids=["vi", "en"])
 def test_a_frame_is_sound_down_to_280_pixels_without_scripts(page_at, axe, path, language):
     page = page_at(280, language + path)
-    found = at_widths(page, axe, [1280, 280]) + at(page, 360)
-    assert found + in_the_dark(page, axe, 280) + page.evaluate(WORDS_CUT) == []
+    found = at(page, 1280, 360, 280) + page.evaluate(WORDS_CUT)
+    assert found + by_axe(page, axe, 280, 1280) == []
     assert page.locator("script").count() == 0
 
 

@@ -87,12 +87,12 @@ def test_a_region_unknown_on_that_day_is_told(region):
 
 def test_an_unknown_fact_is_told_with_the_closed_list():
     told = problem(MEAN | {"fact": "average"})
-    assert told.startswith('"fact": "average" không có trong danh mục. Dùng một trong: mean, mean_change, rises,')
+    assert told.startswith('"fact": "average" không có trong danh mục. Dùng một trong: Trung bình (mean), ')
 
 
-@pytest.mark.parametrize("row", [SOUND | {"unit": "điểm"}, SOUND | {"unit": "people"}, MEAN | {"unit": "bậc"}])
+@pytest.mark.parametrize("row", [SOUND | {"unit": "tỷ lệ"}, SOUND | {"unit": "people"}, MEAN | {"unit": "hạng"}])
 def test_an_unknown_unit_is_told_with_those_that_fit(row):
-    assert problem(row).startswith(f'"unit": "{row["unit"]}" không có trong danh mục. Dùng một trong: %, points')
+    assert problem(row).startswith(f'"unit": "{row["unit"]}" không có trong danh mục. Dùng một trong: %, điểm (points)')
 
 
 @pytest.mark.parametrize("column", ["rank", "region_rank"])
@@ -194,7 +194,7 @@ def test_a_row_without_a_figure_is_told(row):
 
 @pytest.mark.parametrize("row", [SOUND | {"unit": ""}, SOUND | {"score": "", "rank": "1"}])
 def test_score_and_unit_go_together(row):
-    assert problem(row) == '"unit": Điểm và đơn vị phải đi cùng nhau. Ghi % hoặc points cạnh điểm.'
+    assert problem(row) == '"unit": Điểm và đơn vị phải đi cùng nhau. Ghi % hoặc điểm cạnh số.'
 
 
 @pytest.mark.parametrize("pair", ["how", "note"])
@@ -210,7 +210,7 @@ def test_a_paragraph_is_a_number_from_one(paragraph):
 
 
 def test_a_tie_is_yes_or_nothing():
-    assert problem(SOUND | {"rank": "1", "tie": "có"}) == '"tie": "có" không có trong danh mục. Dùng một trong: yes.'
+    assert problem(SOUND | {"rank": "1", "tie": "x"}) == '"tie": "x" không có trong danh mục. Dùng một trong: có (yes).'
 
 
 def test_every_mistake_of_a_row_is_told_at_once():

@@ -1,13 +1,15 @@
 """Every mistake that a row of a ledger can hold, and what becomes of a sound one."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
 
 from indicators.intake.statement_rules import numbers
 from indicators.models import Statement
+from provinces.models import District
 
-from ..country import counts, terms
+from ..country import LAST, counts, province, terms
 from ..ledger import COLUMNS, LEDGER, SOUND, send_ledger, settle_ledger, table
 
 OUTCOME = SOUND | {"kind": "outcome", "comparator": ""}
@@ -42,6 +44,48 @@ def test_a_word_outside_its_closed_list_is_told(column):
     assert found[column].startswith('"zz" không có trong danh mục. Dùng một trong: ')
 
 
+def test_the_list_says_each_word_with_its_code():
+    told = problem(SOUND | {"level": "zz"})[1]
+    assert told.endswith("Dùng một trong: cấp tỉnh (province), cấp huyện (district), cấp xã (commune).")
+
+
+SPOKEN = {
+    "kind": "Chỉ  tiêu",
+    "area": unicodedata.normalize("NFD", "Xây dựng và phát triển chính quyền điện tử, chính quyền số"),
+    "measure": "hồ sơ nộp trực tuyến",
+    "level": "CẤP HUYỆN",
+    "comparator": "tối thiểu",
+    "district": "huyện An Khê",
+}
+STORED = ("kind", "area", "measure__slug", "level", "comparator", "qualifier", "unit", "district__slug")
+
+
+def test_words_of_the_portal_stand_for_their_codes():
+    edition = send_ledger(table(SOUND | SPOKEN)).edition
+    told = ("target", "e-government", "online", "district", ">=", "", "%", "an-khe")
+    assert list(edition.statements.values_list(*STORED)) == [told]
+
+
+def test_units_and_qualifiers_go_by_their_names():
+    row = OUTCOME | {"kind": "kết quả thực hiện", "qualifier": "Trên", "unit": "hồ sơ"}
+    edition = send_ledger(table(row)).edition
+    assert edition.statements.get().unit == "applications"
+    assert edition.statements.get().qualifier == "over"
+
+
+def test_english_names_are_read_too():
+    edition = send_ledger(table(SOUND | {"kind": "Target", "measure": "Applications filed online"})).edition
+    assert edition.statements.get().measure.slug == "online"
+
+
+def test_a_name_that_two_districts_bear_names_neither():
+    about = {"province": province("an-binh"), "name_vi": "An Khê", "name_en": "An Khe", "last_day": LAST}
+    District.objects.create(slug="an-khe-town", kind="town", **about)
+    assert problem(SOUND | {"district": "An Khê"})[0] == "district"
+    edition = send_ledger(table(SOUND | {"district": "thị xã An Khê"})).edition
+    assert edition.statements.get().district.slug == "an-khe-town"
+
+
 MISTAKES = [
     (SOUND | {"value": "101", "printed": "101%"}, "value", "101 nằm ngoài khoảng 0 đến 100"),
     (SOUND | {"value": "-60"}, "value", "-60 là số âm."),
@@ -51,7 +95,7 @@ MISTAKES = [
     (SOUND | {"year_to": ""}, "year_to", "Hãy ghi cả năm đầu và năm cuối"),
     (SOUND | {"comparator": ""}, "comparator", "Chỉ tiêu chưa nói tối thiểu, tối đa hay đúng bằng."),
     (OUTCOME | {"comparator": ">="}, "comparator", "Kết quả là số đã có"),
-    (SOUND | {"qualifier": "over"}, "qualifier", "Mức (over, nearly, about, all) chỉ dùng cho kết quả."),
+    (SOUND | {"qualifier": "over"}, "qualifier", "Mức (trên, gần, khoảng, tất cả) chỉ dùng cho kết quả."),
     (OUTCOME | {"text_vi": "Lời", "text_en": "Words"}, "text_vi", "Chỉ nhiệm vụ mới có lời"),
     (PROMISE | {"value": "5"}, "value", "Nhiệm vụ là lời hứa không có con số."),
     (PROMISE | {"measure": "online"}, "measure", "Nhiệm vụ là lời hứa không có con số."),
@@ -64,7 +108,11 @@ MISTAKES = [
     (SOUND | {"printed": ""}, "printed", "Thiếu ô này. Chỉ tiêu và kết quả phải có"),
     (SOUND | {"unit": ""}, "unit", "Thiếu ô này. Chỉ tiêu và kết quả phải có"),
     (SOUND | {"value": ""}, "value", "Thiếu ô này. Chỉ tiêu và kết quả phải có"),
-    (SOUND | {"area": "direction"}, "area", 'Nội dung này thuộc "e-government".'),
+    (
+        SOUND | {"area": "direction"},
+        "area",
+        'Nội dung này thuộc "Xây dựng và phát triển chính quyền điện tử, chính quyền số".',
+    ),
     (SOUND | {"area": ""}, "area", "Thiếu ô này. Mỗi dòng phải có loại"),
     (SOUND | {"kind": ""}, "kind", "Thiếu ô này. Mỗi dòng phải có loại"),
     (SOUND | {"source": "nowhere"}, "source", 'Nguồn "nowhere" chưa có.'),

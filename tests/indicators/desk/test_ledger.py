@@ -20,8 +20,8 @@ def test_a_corrected_number_is_a_change_with_old_and_new(thu):
     publish_ledger()
     parts, answer = summary(thu, LEDGER.replace("tối thiểu 60%,60", "tối thiểu 65%,65"))
     assert {kind: count for kind, (count, _body) in parts.items()} == {"changed": 1, "removed": 0, "new": 0}
-    assert "<td>Hồ sơ nộp trực tuyến: tối thiểu 60% (2023)</td>" in parts["changed"][1]
-    assert "<td>Hồ sơ nộp trực tuyến: tối thiểu 65% (2023)</td>" in parts["changed"][1]
+    assert "Hồ sơ nộp trực tuyến (chỉ tiêu, 2023)" in parts["changed"][1]
+    assert "<td>tối thiểu 60%</td><td>tối thiểu 65%</td>" in parts["changed"][1]
     assert answer.context["removed"] == 0
 
 
@@ -35,7 +35,7 @@ def test_what_is_left_out_is_removed(thu):
     publish_ledger()
     parts, answer = summary(thu, "".join(LEDGER.splitlines(keepends=True)[1:]))
     assert (parts["removed"][0], answer.context["removed"]) == (1, 1)
-    assert "tối thiểu 60% (2023)</td><td>–</td>" in parts["removed"][1]
+    assert '<td>tối thiểu 60%</td><td><span aria-hidden="true">–</span>' in parts["removed"][1]
 
 
 def test_shares_that_do_not_add_up_are_told_as_the_language_writes_them(thu):

@@ -54,6 +54,14 @@ def text(response):
     return response.content.decode()
 
 
+def test_the_draft_is_told_as_a_draft_and_not_by_its_day(thu, edition):
+    html = text(thu.get(address(edition, "rankings/par-index/2024/")))
+    assert "Lần 2, bản nháp: đính chính 1 số liệu" in html
+    assert "Đính chính ở bản nháp</a>" in html
+    old = text(thu.get(address(edition, "rankings/par-index/2024/?revision=1")))
+    assert "Trong bản nháp, điểm của An Bình đã được đính chính từ 84,00 thành 85,55" in old
+
+
 def test_the_pages_show_the_draft_in_place_of_what_is_public(thu, edition):
     shown = {path: "85,55" in text(thu.get(address(edition, path))) for path in PATHS[2:5] + PATHS[6:8]}
     assert shown["rankings/par-index/2024/"]

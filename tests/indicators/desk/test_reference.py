@@ -29,6 +29,14 @@ def test_a_publisher_sees_the_list_and_the_form(ha, model):
     assert [ha.get(address(model, page)).status_code for page in ("changelist", "add")] == [200, 200]
 
 
+@pytest.mark.parametrize("page", ["changelist", "add", "change", "delete", "history"])
+def test_every_page_leads_back_to_the_desk(admin_client, country, page):
+    record = [] if page in ("changelist", "add") else [Source.objects.create(slug="bao", kind="article").pk]
+    html = " ".join(admin_client.get(address(Source, page, *record)).content.decode().split())
+    assert '<div class="breadcrumbs"> <a href="/quan-tri/">Bàn làm việc</a> ›' in html
+    assert ("Nguồn</a> ›" in html) == (page != "changelist")
+
+
 @pytest.mark.parametrize("model", [Source, Document])
 def test_a_loader_adds_what_files_name(thu, model):
     assert thu.get(address(model, "add")).status_code == 200

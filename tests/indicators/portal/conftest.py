@@ -35,7 +35,7 @@ def nothing_remembered():
 @pytest.fixture(scope="package")
 def answer(portal):
     """`answer(address)`: the response of an address, asked once; for tests that only read."""
-    return cache(lambda address: Client().get(address))
+    return cache(Client().get)
 
 
 @pytest.fixture(scope="package")

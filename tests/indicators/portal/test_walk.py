@@ -15,7 +15,8 @@ both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 def content(one_report):
     """`content(address)`: what an address answers."""
     one_report("province_edition")
-    return lambda address: Client().get(address).content
+    client = Client()
+    return lambda address: client.get(address).content
 
 
 def test_every_file_of_the_fixtures_is_walked():
