@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .reports import heat_title, title_of, year_runs
 from .sentences import figure, rank_in_region
-from .templatetags.formats import day, rank_word
+from .templatetags.formats import day, partial_day, rank_word
 
 LANGUAGES = ("vi", "en")
 
@@ -103,3 +103,24 @@ def figures(edition, row):
         yield figure(row | {"series": edition.series.slug}, f"{row['score']:.2f}" if is_computed else None)
     if {"rank", "score"} & set(row["derived"]) and not is_computed:
         yield _("suy ra")
+
+
+def source_lines(sources):
+    """Sources, each with its line; a further paragraph of a listed article names only the mark of its first."""
+    first = {}
+    for source in sources:
+        first.setdefault(source["source"], source["mark"])
+    return [source | {"line": source_line(source, first[source["source"]])} for source in sources]
+
+
+def source_line(source, first):
+    """A source in one line: publisher, title in quotes, date; for an article the paragraph and its first words."""
+    parts = [source["publisher"], f"“{source['title']}”" if source["title"] else "", partial_day(source["published"])]
+    text = ", ".join(part for part in parts if part) or source["source"]
+    if source["paragraph"]:
+        if first != source["mark"]:
+            text = _("Cùng bài với [%(mark)s]") % {"mark": first}
+        text += ", " + _("đoạn %(number)s") % {"number": source["paragraph"]}
+        if source["opening"]:
+            text += ", " + _('bắt đầu bằng "%(opening)s..."') % {"opening": source["opening"]}
+    return text

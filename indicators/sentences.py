@@ -11,7 +11,6 @@ from .templatetags.formats import (
     decision,
     going_on,
     number,
-    partial_day,
     pick,
     places,
     printed,
@@ -286,14 +285,3 @@ def bounded(name, year, below, above):
         "%(better)s và tỉnh xếp thứ %(worse)s)."
     )
     return pattern % words
-
-
-def source_line(source):
-    """A source in one line: publisher, title in quotes, date; for an article the paragraph and its first words."""
-    parts = [source["publisher"], f"“{source['title']}”" if source["title"] else "", partial_day(source["published"])]
-    text = ", ".join(part for part in parts if part) or source["source"]
-    if source["paragraph"]:
-        text += ", " + _("đoạn %(number)s") % {"number": source["paragraph"]}
-        if source["opening"]:
-            text += ", " + _('bắt đầu bằng "%(opening)s..."') % {"opening": source["opening"]}
-    return text

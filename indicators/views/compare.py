@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from provinces.days import LAST_DAY_OF_63
 
-from .. import citing, compare_charts, compare_tables, compare_words, reports, sentences, svg, tables
+from .. import citing, compare_charts, compare_tables, compare_words, reports, svg, tables
 from ..filters import CompareChoice
 from ..lives import titled
 from ..templatetags.formats import pick
@@ -49,7 +49,7 @@ def page(request, catalogue, choice, report):
         "no_common_year": compare_words.no_common_year(report),
         "differences": compare_tables.differences_body(report),
         "notes": [row for row in report.rows if row["note"] and row["component"] == report.component],
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "citations": cited(report),
         "downloads": downloads(request),
         "trail": trail((_("So sánh"), reverse("compare")), (names, None)) if names else trail((_("So sánh"), None)),

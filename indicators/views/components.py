@@ -67,7 +67,7 @@ def page(request, catalogue, report):
         "newest": report.rows[0],
         "standing": standing(report),
         "years": component_tables.YearsTable(report),
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "citations": cited(report),
         "downloads": downloads(request),
         "trail": trail((_("Chỉ số thành phần"), reverse("components")), (f"{series.short}: {report.title}", None)),

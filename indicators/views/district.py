@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from provinces.models import District
 
-from .. import ledger_charts, reports, sentences
+from .. import citing, ledger_charts, reports
 from ..lives import titled
 from .answer import answer, downloads, published, trail
 from .pictures import picture
@@ -29,7 +29,7 @@ def district(request, slug, district, format=None, chart=None):
         return statements(report, report.documents) | {
             "place": place,
             "district": found,
-            "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+            "sources": citing.source_lines(report.sources),
             "citations": cited(catalogue, report.rows, lambda: said(place, found), "district", [slug, district], ""),
             "downloads": downloads(request),
             "trail": trail((_("Tỉnh, thành phố"), reverse("provinces")), province, (report.title, None)),

@@ -34,7 +34,7 @@ def page(request, catalogue, report, choice):
         "body": heat_tables.heat_body(report),
         "heads": heat_tables.heat_heads(report, ranking_of),
         "legend": list(zip(GROUPS, legend(), strict=True)),
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "downloads": downloads(request),
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
     }

@@ -52,10 +52,11 @@ def page(request, catalogue, report):
         "citations": cited(report, shown),
         "about": pick(par[0].series, "about") if par and report.of(PAR) else "",
         "drawings": drawings(catalogue, report),
+        "among": among(report, shown),
         "tables": [index_table(catalogue, report, series) for series in shown],
         "components": [component_table(report, series) for series in shown if report.components(series.slug)],
         **statements(report.ledger, report.documents),
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "notes": [row for row in report.rows if row["note"]],
         "downloads": downloads(request),
         "trail": trail((_("Tỉnh, thành phố"), reverse("provinces")), (titled(report.place), None)),
@@ -145,13 +146,18 @@ def computed(row):
 
 
 def drawings(catalogue, report):
-    """The charts of the PAR Index: score and rank over the years, components, known ranks with this province's."""
-    found, among = [chart for chart in trends(catalogue, report) if chart], ranks(report)
+    """Score and rank of the PAR Index over the years."""
+    found = [chart for chart in trends(catalogue, report) if chart]
     return {
         "trends": [drawn(chart, trend_table(report, chart)) for chart in found],
-        "ranks": among and drawn(among),
         "notes": scales(catalogue.editions_of(PAR), report.of(PAR)) if found else [],
     }
+
+
+def among(report, shown):
+    """Where the province stands among all and in its region: known ranks of the PAR Index, scores of each index."""
+    found = [ranks(report), *(charts.strip(report, series.slug) for series in shown)]
+    return [drawn(chart) for chart in found if chart]
 
 
 def trends(catalogue, report):
@@ -194,7 +200,6 @@ def index_table(catalogue, report, series):
     """Score and rank of one index over the years."""
     rows = report.of(series.slug)
     means = {row["year"]: report.means.get((series.slug, row["year"])) for row in rows}
-    strip = charts.strip(report, series.slug)
     return {
         "series": series,
         "name": pick(series, "name"),
@@ -204,7 +209,6 @@ def index_table(catalogue, report, series):
         "cautions": cautions(catalogue, rows),
         "has_means": any(means.values()),
         "body": tables.years_body(rows, means, _("Nguồn"), report.place.slug),
-        "strip": drawn(strip) if strip else None,
     }
 
 

@@ -56,7 +56,7 @@ def page(request, catalogue, report):
         "aggregates": aggregate_tables.of_edition(report.aggregates, edition),
         "checks": findings.checks(edition, "overall", names),
         "citations": citing.of_province(place, told(report, report.figures, edition)),
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "downloads": downloads(request),
         "years": [other for other in catalogue.editions_of(edition.series.slug) if place.pk in catalogue.places(other)],
         "trail": way(report),

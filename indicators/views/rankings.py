@@ -217,7 +217,7 @@ def of_the_whole(catalogue, report, revision):
         "checks": checks(catalogue, report),
         **pictured(report, revision),
         **announced(catalogue, report),
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
     }
 

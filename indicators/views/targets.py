@@ -1,7 +1,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import choices, ledger_charts, reports, sentences
+from .. import choices, citing, ledger_charts, reports
 from ..filters import LedgerFilter
 from .answer import answer, asks, downloads, published, trail
 from .pictures import picture
@@ -26,7 +26,7 @@ def page(request, catalogue, report, choice):
         "unusable": choice.unusable,
         "only": choice.form.cleaned_data.get("source"),
         "counts": {kind: sum(row["kind"] == kind for row in report.everything) for kind in reports.KINDS},
-        "sources": [source | {"line": sentences.source_line(source)} for source in report.sources],
+        "sources": citing.source_lines(report.sources),
         "citations": cited(catalogue, report.rows, said, "targets", [], request.GET.urlencode()),
         "downloads": downloads(request),
         "trail": trail((_("Chỉ tiêu và kết quả"), None)),

@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 
+from indicators.citing import source_lines
+
 from ..revising import HIGHER, revise
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -81,3 +83,12 @@ def test_the_ledger_is_cited_with_what_was_asked(client):
     assert text.endswith(f"{SITE}/targets/?province=an-binh&kind=outcome")
     assert cited(client, "/provinces/an-binh/an-khe/")["en"].endswith(f"{SITE}/en/provinces/an-binh/an-khe/")
     assert cited(client, "/targets/?province=cao-hai") == {}
+
+
+def test_a_further_paragraph_names_only_the_mark_of_its_first():
+    article = {"source": "a", "publisher": "Báo A", "title": "Tựa", "published": "2023", "opening": "Mở"}
+    lines = [line["line"] for line in source_lines([article | {"mark": n, "paragraph": n} for n in (1, 2)])]
+    assert lines == [
+        'Báo A, “Tựa”, 2023, đoạn 1, bắt đầu bằng "Mở..."',
+        'Cùng bài với [1], đoạn 2, bắt đầu bằng "Mở..."',
+    ]
