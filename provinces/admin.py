@@ -59,6 +59,7 @@ class ReferenceAdmin(admin.ModelAdmin):
     """A form for what figures point to, each change in its history. A `slug`, once given, is in addresses and stays."""
 
     actions = None
+    show_facets = admin.ShowFacets.NEVER
 
     def get_readonly_fields(self, request, obj=None):
         given = obj is not None and hasattr(obj, "slug")

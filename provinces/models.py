@@ -222,11 +222,18 @@ class AliasQuerySet(models.QuerySet):
 
 
 class Alias(models.Model):
-    """Another spelling under which people look for a province, where folding its names does not give it."""
+    """Another spelling under which people look for a province, where folding its names does not give it.
+
+    With `merged_on` it is the name of a unit that became part of the province on that day, before all that is kept
+    here: the search finds the province by it, but in a file it is asked about and never read.
+    """
 
     province = models.ForeignKey(Province, models.CASCADE, related_name="aliases", verbose_name=_("tỉnh, thành phố"))
     name = models.CharField(_("cách viết khác"), max_length=60)
     search_key = SearchKey(_("khóa tìm kiếm"), source="name")
+    merged_on = models.DateField(
+        _("nhập vào ngày"), null=True, blank=True, help_text=_("chỉ ghi khi đây là tên một đơn vị cũ đã nhập vào tỉnh")
+    )
 
     objects = AliasQuerySet.as_manager()
 

@@ -27,23 +27,33 @@ class UnknownName(LookupError):
 class Register:
     """Every spelling of every province, in memory: for files with a name on each line."""
 
-    def __init__(self, provinces, spellings, mergers):
-        """`spellings`: (pk, search key) beside the names; `mergers`: (pk of a predecessor, pk of its successor)."""
+    def __init__(self, provinces, spellings, mergers, gone=()):
+        """`spellings`: (pk, search key) beside the names; `mergers`: (pk of a predecessor, pk of its successor).
+
+        `gone`: (pk, search key) of units that became part of a province before all days known.
+        """
         self._provinces = {province.pk: province for province in provinces}
         self._spellings = {}
         named = [(province.pk, province.search_key) for province in provinces]
         addressed = [(province.pk, fold(province.slug)) for province in provinces]
         for pk, key in dict.fromkeys((pk, key.replace(" ", "")) for pk, key in [*named, *addressed, *spellings]):
             self._spellings.setdefault(key, []).append(self._provinces[pk])
-        self._mergers = mergers
+        self._mergers, self._gone = mergers, {}
+        for pk, key in gone:
+            self._gone.setdefault(key.replace(" ", ""), []).append(self._provinces[pk])
 
     @classmethod
     def read(cls):
         """As the database has them now (four queries)."""
-        columns = ("province_id", "search_key")
-        spellings = [*Status.objects.values_list(*columns), *Alias.objects.values_list(*columns)]
+        columns, aliases = (
+            ("province_id", "search_key"),
+            Alias.objects.values_list("merged_on", "province_id", "search_key"),
+        )
+        spellings, gone = list(Status.objects.values_list(*columns)), []
+        for merged_on, *alias in aliases:
+            (gone if merged_on else spellings).append(tuple(alias))
         mergers = list(Succession.objects.values_list("predecessor_id", "successor_id"))
-        return cls(Province.objects.ordered(), spellings, mergers)
+        return cls(Province.objects.ordered(), spellings, mergers, gone)
 
     def resolve(self, name, day):
         """The province that `name` (slug, name or other spelling, marks or none) meant on this day.
@@ -64,8 +74,9 @@ class Register:
         return list(dict.fromkeys(province for spelling in likely for province in known[spelling]))[:n]
 
     def _suggestions(self, name, named, day, n=3):
-        likely = self._of_day(self._related(named), day) + self.nearest(name, n, day)
-        return list(dict.fromkeys(likely))[:n]
+        gone = self._gone.get(tight(name), [])
+        likely = self._of_day(gone + self._related(named + gone), day)
+        return list(dict.fromkeys(likely if gone else likely + self.nearest(name, n, day)))[:n]
 
     def _related(self, provinces):
         """What these provinces became, or were made of."""

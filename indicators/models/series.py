@@ -53,7 +53,7 @@ class ComponentManager(models.Manager):
 class Component(models.Model):
     """A part of an index; `overall` is the whole and stands first (order 0)."""
 
-    series = models.ForeignKey(Series, models.CASCADE, related_name="components")
+    series = models.ForeignKey(Series, models.CASCADE, related_name="components", verbose_name=_("chỉ số"))
     slug = models.SlugField(_("mã"))
     order = models.PositiveSmallIntegerField(_("thứ tự"))
 
@@ -106,7 +106,9 @@ class CriterionQuerySet(models.QuerySet):
 class Criterion(models.Model):
     """A component under one set of rules: its name then, and its maximum in points if known."""
 
-    component = models.ForeignKey(Component, models.CASCADE, related_name="criteria")
+    component = models.ForeignKey(
+        Component, models.CASCADE, related_name="criteria", verbose_name=_("chỉ số thành phần")
+    )
     rules = models.SlugField(_("quy định chấm điểm"))
     name_vi = models.CharField(_("tên"), max_length=200)
     name_en = models.CharField(_("tên tiếng Anh"), max_length=200)

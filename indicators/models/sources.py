@@ -125,7 +125,7 @@ class Paragraph(models.Model):
     Paragraph n is the n-th line that is not empty after stripping in our archived text.
     """
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="paragraphs")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="paragraphs", verbose_name=_("nguồn"))
     number = models.PositiveSmallIntegerField(_("đoạn"))
     opening = models.CharField(_("bắt đầu bằng"), max_length=200)
 
@@ -178,11 +178,15 @@ class Document(models.Model):
     kind_en = models.CharField(_("loại (tiếng Anh)"), max_length=60)
     issuer = models.CharField(_("nơi ban hành"), max_length=200, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
-    province = models.ForeignKey(Province, models.PROTECT, null=True, blank=True, related_name="documents")
-    district = models.ForeignKey(District, models.PROTECT, null=True, blank=True, related_name="documents")
+    province = models.ForeignKey(
+        Province, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("tỉnh, thành phố")
+    )
+    district = models.ForeignKey(
+        District, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("huyện")
+    )
     subject_vi = models.CharField(_("về việc"), max_length=400)
     subject_en = models.CharField(_("về việc (tiếng Anh)"), max_length=400)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="documents")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="documents", verbose_name=_("nguồn"))
     paragraph = models.PositiveSmallIntegerField(_("đoạn"), null=True, blank=True)
 
     objects = DocumentQuerySet.as_manager()

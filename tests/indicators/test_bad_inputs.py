@@ -12,6 +12,7 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
+from indicators.admin.summary import warnings
 from indicators.intake import take_in
 from indicators.models import Result, Source
 
@@ -180,8 +181,10 @@ def test_2027_7_is_no_year(name, content):
     ids=["ranks shifted by a row", "scores swapped"],
 )
 def test_ranks_that_contradict_scores_are_shown_before_publication(lines):
-    checks = take("a.csv", csv(*lines).encode()).edition.checks
-    assert any(check["state"] == "differ" for check in checks)
+    edition = take("a.csv", csv(*lines).encode()).edition
+    assert any(check["state"] == "differ" for check in edition.checks)
+    (said,) = (each for each in warnings(edition) if "Điểm không giảm theo thứ hạng" in each)
+    assert "An Bình" in said
 
 
 def test_a_name_means_the_province_of_its_year():

@@ -82,6 +82,13 @@ def test_a_merged_name_suggests_its_successor(register):
     assert error.value.suggestions[0].slug == "tay-ninh-2025"
 
 
+@pytest.mark.parametrize("day", [IN_2022, FIRST_OF_34])
+def test_a_unit_that_was_merged_before_all_days_is_asked_about_and_not_read(register, day):
+    with pytest.raises(UnknownName) as error:
+        register.resolve("Tỉnh Hà Tây", day)
+    assert slugs(error.value.suggestions) == ["ha-noi"]
+
+
 def test_a_slug_of_the_later_era_suggests_the_life_of_that_day(register):
     with pytest.raises(UnknownName) as error:
         register.resolve("tay-ninh-2025", IN_2022)

@@ -14,6 +14,7 @@ def found(text):
         ("LONG AN", ["long-an"]),
         ("Tỉnh Long An", ["long-an"]),
         ("longan", ["long-an"]),
+        ("ha tay", ["ha-noi"]),
         ("da nang", ["da-nang", "da-nang-2025"]),
         ("danang", ["da-nang", "da-nang-2025"]),
         ("tay ninh", ["tay-ninh", "tay-ninh-2025"]),

@@ -37,6 +37,18 @@ def test_every_page_leads_back_to_the_desk(admin_client, country, page):
     assert ("Nguồn</a> ›" in html) == (page != "changelist")
 
 
+@pytest.mark.parametrize("page", ["index", "password_change", "password_change_done", "indicators_source_changelist"])
+def test_every_page_has_the_same_links_at_its_head(admin_client, country, page):
+    html = admin_client.get(reverse(f"admin:{page}")).content.decode()
+    assert all(f">{words}</" in html for words in ("Trang công khai", "Đổi mật khẩu", "English", "Đăng xuất"))
+    assert "theme-toggle" not in html
+
+
+def test_columns_of_lists_are_named_in_words(admin_client, country):
+    html = admin_client.get(address(Criterion, "changelist")).content.decode()
+    assert ("Chỉ số thành phần" in html, ">Component<" in html) == (True, False)
+
+
 @pytest.mark.parametrize("model", [Source, Document])
 def test_a_loader_adds_what_files_name(thu, model):
     assert thu.get(address(model, "add")).status_code == 200
