@@ -276,6 +276,11 @@ def announced(edition):
     return _("Năm đánh giá %(year)s, công bố ngày %(day)s") % words
 
 
+def heading(edition):
+    """The line over the title of a ranking: the series, the year that it assesses, when it was announced."""
+    return f"{pick(edition.series, 'name')} ({edition.series.short}). {announced(edition)}."
+
+
 def bounded(name, year, below, above):
     """6b: a score that its known neighbours bound; `below` and `above` are (rank, score)."""
     words = {"name": name, "year": year, "low": number(below[1]), "high": number(above[1])}

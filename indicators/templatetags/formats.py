@@ -15,6 +15,7 @@ register = Library()
 
 MISSING = "–"
 MINUS = "\u2212"
+UNBROKEN = re.compile(r"\b\d{4}–\d{4}\b|\b\d+(?:/\d{4})?/[A-ZĐ]{2}[\w-]*")  # 2019–2024, 876/QĐ-BNV, 202/2025/QH15
 FIGURES = re.compile(r"(?<![\d/])(?:\d+/\d+(?![\d/])|\d+(?:st|nd|rd|th)? of \d+|\d+[.,]\d+(?:/\d+|%)?|\d+%)")
 IN_SCRIPTS = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 MONTHS = [
@@ -75,7 +76,13 @@ def ld_json(thing):
 @register.filter
 def strong_figures(sentence):
     """A sentence with its scores and ranks in bold: 87,42 điểm, 42,29/80 điểm, 8/63, 8th of 63, 82,71%."""
-    return mark_safe(FIGURES.sub(r"<b>\g<0></b>", escape(sentence)))
+    return mark_safe(FIGURES.sub(r"<b>\g<0></b>", unbroken(sentence)))
+
+
+@register.filter
+def unbroken(text):
+    """A text in which a span of years and the number of a document are not broken at the end of a line."""
+    return mark_safe(UNBROKEN.sub(r'<span class="nw">\g<0></span>', escape(text)))
 
 
 def going_on(how):

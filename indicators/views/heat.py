@@ -24,7 +24,9 @@ def page(request, catalogue, report, choice):
     }
     return {
         "edition": edition,
-        "announced": sentences.announced(edition),
+        "over": sentences.heading(edition),
+        "current": address,
+        "lead": [how_coloured()],
         "banner": correcting.banner(catalogue, reports.ranking(catalogue, edition)),
         "notes": sentences.unsaid(report.notes, []),
         "citations": citing.of_heat(report),
@@ -38,6 +40,13 @@ def page(request, catalogue, report, choice):
         "downloads": downloads(request),
         "trail": trail((_("Xếp hạng"), reverse("rankings")), (f"{edition.series.short} {edition.year}", None)),
     }
+
+
+def how_coloured():
+    return _(
+        "Mỗi cột một thành phần, mỗi ô một điểm số. Màu chia các tỉnh, thành phố có điểm thành năm nhóm bằng nhau, "
+        "riêng từng cột."
+    )
 
 
 def legend():

@@ -38,6 +38,11 @@ def province_edition(request, slug, series, year, format=None, chart=None):
     return answer(request, report, format, "indicators/province_edition.html", lambda: page(request, catalogue, report))
 
 
+def over(edition):
+    words = {"revision": edition.revision, "announced": sentences.announced(edition)}
+    return _("Trang để trích dẫn, lần %(revision)s. %(announced)s.") % words
+
+
 def page(request, catalogue, report):
     """What the page says and draws of the report."""
     edition, place, told_first = report.edition, report.place, lead(catalogue, report)
@@ -49,7 +54,8 @@ def page(request, catalogue, report):
         "place": place,
         "lead": told_first,
         "notes": sentences.unsaid(report.notes, told_first),
-        "announced": sentences.announced(edition),
+        "over": over(edition),
+        "current": reverse("province-edition", args=[place.slug, edition.series.slug, edition.year]),
         "keys": [key | {"stays": stays(report)} for key in keys(report)],
         "table": citation_tables.citations_body(report, correcting.marks(catalogue, report)),
         "ranks": drawn(report),

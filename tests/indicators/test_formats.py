@@ -152,3 +152,12 @@ def test_a_percent_sign_stands_close_and_a_word_apart(unit, text):
 
 def test_a_name_is_not_broken_at_the_end_of_a_line():
     assert formats.joined("Xếp hạng PAR Index 2022", "PAR Index") == "Xếp hạng PAR\u00a0Index 2022"
+
+
+@pytest.mark.parametrize("whole", ["2019–2024", "876/QĐ-BNV", "202/2025/QH15"])
+def test_years_and_numbers_of_documents_stay_whole(whole):
+    assert formats.unbroken(f"Trước <{whole}, sau") == f'Trước &lt;<span class="nw">{whole}</span>, sau'
+
+
+def test_a_rank_is_no_number_of_a_document():
+    assert formats.strong_figures("xếp thứ 8/63") == "xếp thứ <b>8/63</b>"
