@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 class ProvincesConfig(AppConfig):
     name = "provinces"
-    verbose_name = _("tỉnh, thành phố")
+    verbose_name = _("Tỉnh, thành phố")
