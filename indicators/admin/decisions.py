@@ -59,7 +59,7 @@ def publish(request, desk, pk):
     desk.demand(request, "publish")
     told = summary.of_draft(edition)
     shown = told["shown"]
-    needs = {"removed": told["removed"], "needs_reason": bool(shown) and not edition.reason_vi}
+    needs = {"removed": told["removed"], "needs_reason": edition.is_further and not edition.reason_vi}
     form = PublishForm(sent(request), initial={"seen": shown and shown.revision}, **needs)
     if form.is_bound and form.is_valid():
         try:

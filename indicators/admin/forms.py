@@ -44,8 +44,8 @@ class TermsForm(forms.ModelForm):
         }
         labels = {"source": _("Nguồn đã có")}
 
-    def __init__(self, *args, is_published, **others):
-        """`is_published`: whether the public reads this year already, so that a reason is demanded."""
+    def __init__(self, *args, is_further, **others):
+        """`is_further`: whether the public has read this year before, so that a reason is demanded."""
         super().__init__(*args, **others)
         self.fields["source"].queryset = Source.objects.order_by("-published", "slug")
         self.fields["source"].empty_label = _("Mỗi dòng của tệp tự ghi nguồn, hoặc nguồn mới ở dưới")
@@ -54,7 +54,7 @@ class TermsForm(forms.ModelForm):
                 del self.fields[name]
         else:
             self.offer_rules()
-        if is_published:
+        if is_further:
             self.fields["reason_vi"].required = self.fields["reason_en"].required = True
         else:
             del self.fields["reason_vi"], self.fields["reason_en"]

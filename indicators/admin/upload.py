@@ -43,7 +43,8 @@ def upload(request, desk, series, year):
     revisions = list(Edition.objects.of(series.slug, year))
     shown = next((each for each in revisions if each.status == Edition.Status.PUBLISHED), None)
     asked = (request.POST, request.FILES) if request.method == "POST" else ()
-    terms = TermsForm(*asked, instance=begun(series, year, revisions), is_published=bool(shown))
+    edition = begun(series, year, revisions)
+    terms = TermsForm(*asked, instance=edition, is_further=edition.is_further)
     source = SourceForm(*asked[:1])
     context = {"terms": terms, "new": source, "series": series, "year": year, "shown": shown}
     # Both are read, so that every mistake of the form is told at once.

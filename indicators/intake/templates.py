@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 
 from provinces.gazetteer import Gazetteer
 
@@ -21,9 +22,18 @@ def template(series, year):
         book.active.append(["STT", "Tỉnh, thành phố", *headings(series, year)])
     for number, place in enumerate(Gazetteer.read().on(date(year, 12, 31)), start=1):
         book.active.append(["" if series.slug == Series.LEDGER else number, place.name])
+    make_readable(book.active)
     stream = io.BytesIO()
     book.save(stream)
     return f"{series.slug}-{year}.xlsx", stream.getvalue()
+
+
+def make_readable(sheet):
+    """Headings are read whole, and stay with the names while the sheet is scrolled."""
+    for cell in sheet[1]:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.column_dimensions[cell.column_letter].width = 6 if cell.value == "STT" else 22
+    sheet.freeze_panes = "C2"
 
 
 def headings(series, year):

@@ -204,11 +204,16 @@ class Edition(models.Model):
         if settings.FOUR_EYES and by is not None and by == self.loaded_by:
             raise Refused(_("Người nạp không tự công bố. Hãy nhờ một người khác có quyền công bố."))
 
+    @property
+    def is_further(self):
+        """Whether the public has read another revision of this year, though it be withdrawn."""
+        return Edition.objects.of(self.series.slug, self.year).exclude(pk=self.pk).ever_public().exists()
+
     def _demand_seen(self, shown, seen):
         """Who decides has seen what is public now, and says why it is to be another. Raises Refused."""
         if seen is not UNSEEN and seen != (shown and shown.revision):
             raise Refused(_("Kỳ này vừa có một lần công bố khác. Hãy xem lại thay đổi so với lần đó rồi công bố."))
-        if shown and not self.reason_vi:
+        if self.is_further and not self.reason_vi:
             raise Refused(_("Kỳ này đã công bố. Hãy ghi lý do sửa hoặc bổ sung, bằng cả tiếng Việt và tiếng Anh."))
 
     @transaction.atomic

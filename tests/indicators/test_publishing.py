@@ -71,6 +71,14 @@ def test_a_further_revision_says_its_reason(country):
     assert states() == [(2, "draft"), (1, "published")]
 
 
+def test_a_revision_after_a_withdrawal_says_its_reason_too(country, clerk):
+    country.edition().withdraw(clerk, "Bộ thu hồi quyết định", "The ministry withdrew its decision")
+    edition = send(CORRECTED).edition
+    with pytest.raises(Refused, match="lý do"):
+        edition.publish()
+    assert states() == [(2, "draft"), (1, "withdrawn")]
+
+
 def test_four_eyes_want_another_person_than_the_loader(draft, clerk, other, settings):
     settings.FOUR_EYES = True
     Edition.objects.filter(pk=draft.pk).update(loaded_by=clerk)

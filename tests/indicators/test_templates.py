@@ -18,3 +18,10 @@ def test_a_template_holds_the_provinces_of_its_year(land):
     name, content = template(series, 2025)
     assert name == "par-index-2025.xlsx"
     assert names(content)[-3:] == ["An Bình", "Bảo Sơn", "Nam Lâm"]
+
+
+def test_headings_and_names_stay_in_sight(land):
+    _name, content = template(Series.objects.get(slug="par-index"), 2025)
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert (sheet.title, sheet.freeze_panes, sheet["C1"].alignment.wrap_text) == ("par-index 2025", "C2", True)
+    assert [sheet.column_dimensions[letter].width for letter in "AB"] == [6, 22]
