@@ -18,6 +18,10 @@ COUNTS = (Unit.PROVINCES, Unit.PEOPLE, Unit.PLACES)
 AGGREGATE_UNITS = dict(Unit.choices)
 RESULT_UNITS = {code: name for code, name in Unit.choices if code not in COUNTS}
 YES = {"yes": _("có")}
+APART = _(
+    "Tỉnh và chỉ số thành phần này đã có ở dòng {line}. Nếu tên sai, hãy sửa tên; "
+    "nếu là cùng số liệu từ nguồn khác, hãy đặt hai dòng liền nhau, dòng được ưu tiên đứng trước."
+)
 OF_PROVINCES = ("max", "rank", "region_rank", "tie")
 
 
@@ -223,14 +227,12 @@ def said_twice(printed):
 
 def apart(printed):
     """Rows of one figure must stand together: the first is the preferred one."""
-    seen, before = set(), None
+    first, before = {}, None
     for each in (each for each in printed if each.province and each.component):
-        if each.figure != before and each.figure in seen:
-            message = _(
-                "Các dòng của cùng một tỉnh và chỉ số thành phần phải đứng liền nhau, dòng được ưu tiên đứng trước."
-            )
+        if each.figure != before and each.figure in first:
+            message = say(APART, line=first[each.figure].line)
             yield Problem(message, each.row.line, each.row.called("province"), each.row.sheet)
-        seen.add(each.figure)
+        first.setdefault(each.figure, each.row)
         before = each.figure
 
 

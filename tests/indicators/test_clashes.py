@@ -57,8 +57,8 @@ def test_a_row_apart_from_the_others_of_its_figure_is_told():
         ranked("an-binh", 1), ranked("bao-son", 2), ranked("an-binh", 1, source="paper"), ranked("cao-hai", 3)
     )
     assert told == [
-        'Dòng 4, cột "province": Các dòng của cùng một tỉnh và chỉ số thành phần phải đứng liền nhau, '
-        "dòng được ưu tiên đứng trước."
+        'Dòng 4, cột "province": Tỉnh và chỉ số thành phần này đã có ở dòng 2. Nếu tên sai, hãy sửa tên; '
+        "nếu là cùng số liệu từ nguồn khác, hãy đặt hai dòng liền nhau, dòng được ưu tiên đứng trước."
     ]
 
 

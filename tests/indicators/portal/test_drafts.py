@@ -4,6 +4,7 @@ import io
 from zipfile import ZipFile
 
 import pytest
+from django.core.management import CommandError
 from django.test import Client
 
 from indicators import caching
@@ -51,6 +52,16 @@ def test_a_draft_has_no_revision_that_can_be_asked_for(draft, client, content):
     for number in ("2", "draft", "latest"):
         response = client.get(f"/rankings/par-index/2022.json?revision={number}")
         assert response.status_code in (400, 404) or response.content == content("/rankings/par-index/2022.json")
+
+
+def test_63_lines_with_a_province_twice_and_one_missing_are_no_draft(tmp_path):
+    edition = BY_YEAR["par-index", 2022]
+    provinces = [*edition.provinces[:-1], edition.provinces[0]]
+    rows = [citation(province, rank) for rank, province in enumerate(provinces, start=1)]
+    assert len(rows) == 63
+    with pytest.raises(CommandError, match='Dòng 64, cột "province": .* đã có ở dòng 2'):
+        load(tmp_path, edition, rows)
+    assert not Edition.objects.filter(status=Edition.Status.DRAFT).exists()
 
 
 def test_a_draft_of_a_new_year_has_no_page(tmp_path, client):
