@@ -45,12 +45,9 @@ class Register:
     @classmethod
     def read(cls):
         """As the database has them now (four queries)."""
-        columns, aliases = (
-            ("province_id", "search_key"),
-            Alias.objects.values_list("merged_on", "province_id", "search_key"),
-        )
+        columns = ("province_id", "search_key")
         spellings, gone = list(Status.objects.values_list(*columns)), []
-        for merged_on, *alias in aliases:
+        for merged_on, *alias in Alias.objects.values_list("merged_on", *columns):
             (gone if merged_on else spellings).append(tuple(alias))
         mergers = list(Succession.objects.values_list("predecessor_id", "successor_id"))
         return cls(Province.objects.ordered(), spellings, mergers, gone)
