@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PORT
 export DJANGO_SETTINGS_MODULE := reformportal.settings
 .DELETE_ON_ERROR:
-.PHONY: help run admin test lint screens office bench drill lock maps vendor messages clean
+.PHONY: help run admin test thorough sqlite postgresql chromium lint screens office bench drill lock maps vendor messages clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,11 +29,24 @@ admin: .venv/.run local/secret-key  ## make the first staff account (asks, or re
 	@umask 077; $(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
 
-test: .venv/.test lint  ## everything that must hold, on SQLite, PostgreSQL and in Chromium
+test: .venv/.test lint  ## what must hold, on SQLite, PostgreSQL and in Chromium (under four minutes)
 	tools/need.sh chromium fonts-liberation postgresql gettext nginx openssl systemd
-	$(BIN)/pytest -n 2 -m "not browser"
-	tools/with-postgres.sh $(BIN)/pytest -n 2 -m "database and not browser"
-	$(BIN)/pytest -n 2 -m browser
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target sqlite postgresql chromium SOME="not thorough"
+	@echo "Of many alike a few were asked; all the others: make thorough (eight minutes)"
+
+thorough: .venv/.test  ## what test leaves out: every edition, province, page and language
+	tools/need.sh chromium fonts-liberation postgresql gettext nginx openssl systemd
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target sqlite postgresql SOME=thorough
+	$(BIN)/pytest tests/browser -n 2 -m thorough
+
+sqlite:
+	$(BIN)/pytest --ignore tests/browser -m "$(SOME)"
+
+postgresql:
+	tools/with-postgres.sh $(BIN)/pytest --ignore tests/browser -m "database and $(SOME)"
+
+chromium:
+	$(BIN)/pytest tests/browser -m "$(SOME)"
 
 lint: .venv/.test  ## what reading alone finds
 	$(BIN)/ruff check --quiet $(wildcard $(OURS))

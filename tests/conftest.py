@@ -3,12 +3,15 @@ from pathlib import Path
 import pytest
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadScopeScheduling
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 PORTAL_TESTS = "tests/indicators/portal/"
+# What a second database is asked before the other walks through real figures; and what draws, whatever the database.
+FIRST_ON_POSTGRESQL = ("test_must_hold.py", "test_search.py")
+DRAWING = ("test_pngs.py", "test_banners.py", "test_pictures.py", "test_archives.py", "test_openapi.py", "test_heat.py")
 # They ask for pages that no other module of that package asks for.
 WALKS = ("test_walk.py", "test_pictures.py")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -16,12 +19,20 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what runs in Chromium, and what is worth running on a second database."""
+    """Mark what runs in Chromium, what is worth running on a second database, and what of that can wait."""
     for item in items:
+        if is_second(item):
+            item.add_marker("thorough")
         if BROWSER_TESTS in item.path.parents:
             item.add_marker("browser")
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
             item.add_marker("database")
+
+
+def is_second(item):
+    """Whether it walks through the real figures, or draws, on PostgreSQL, as it did on SQLite."""
+    walks = item.nodeid.startswith(PORTAL_TESTS) and item.path.name not in FIRST_ON_POSTGRESQL
+    return connection.vendor == "postgresql" and (walks or item.path.name in DRAWING)
 
 
 class Workers(LoadScopeScheduling):

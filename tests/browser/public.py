@@ -42,6 +42,22 @@ PAGES = {
     "what is not there": "/provinces/long-ann/",
 }
 
+# Of templates that another of these addresses shows too.
+MORE = {
+    "a province of the 34 without figures",
+    "a component",
+    "a ranking in another order",
+    "a filter that nothing passes",
+    "a filter that means nothing",
+    "an index over the years",
+    "a comparison not yet asked for",
+    "positions side by side",
+    "two eras side by side",
+    "an article",
+    "search beyond provinces",
+    "search without an answer",
+}
+
 # Templates of pages that these addresses do not show, with what shows them in tests.
 ELSEWHERE = {
     "indicators/design.html": "staff only: test_design",

@@ -30,6 +30,7 @@ def addresses():
     return [f"{prefix}/{settings.ADMIN_PATH}/{address}" for prefix in ("", "/en") for address in ("", *lists)]
 
 
+@pytest.mark.thorough
 def test_the_staffs_pages_keep_the_security_policy(staff):
     complaints = []
     staff.on("console", lambda message: complaints.append(f"{staff.url}: {message.text}"))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ..each import each
+
 pytestmark = pytest.mark.browser
 
 PROFILE = "/provinces/long-an/"
@@ -39,8 +41,8 @@ def alive(page_at):
     return alive
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", [PROFILE, "/en" + PROFILE, "/rankings/papi/2024/"])
+@each("width", [320, 1280], ["320"])
+@each("path", [PROFILE, "/en" + PROFILE, "/rankings/papi/2024/"], [PROFILE])
 def test_words_of_every_drawing_stay_inside_and_apart(page_at, width, path):
     assert page_at(width, path).evaluate(MISPLACED) == []
 

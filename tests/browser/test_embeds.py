@@ -5,7 +5,7 @@ from django.test import Client
 
 from .looks import at, by_axe
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 COMPARED = "?province=long-an&province=an-giang"
 FRAMES = {

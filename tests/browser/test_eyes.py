@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 MAIN = ["/", "/provinces/long-an/", "/rankings/papi/2024/", "/compare/?province=long-an&province=an-giang"]
 MOST_SHIFT = 0.02

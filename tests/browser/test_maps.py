@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 RANKING = "/rankings/papi/2024/"
 PAGES = [RANKING, "/en/rankings/par-index/2020/", "/"]

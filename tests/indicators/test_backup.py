@@ -55,6 +55,7 @@ def copy(full, tmp_path):
     return next(path for path in folder.iterdir() if path.suffix != ".checksums")
 
 
+@pytest.mark.thorough
 def test_a_restore_brings_back_every_edition(full, empty, copy):
     code, said = manage(empty, "restore", copy)
     assert (code, said.split(", ")[1]) == (0, f"all as in {copy.stem}.checksums.\n")
@@ -64,6 +65,7 @@ def test_a_restore_brings_back_every_edition(full, empty, copy):
     assert "par-index 2024 revision 1 published: results=" in told
 
 
+@pytest.mark.thorough
 def test_a_restore_that_is_not_whole_fails_and_says_where(empty, copy):
     checksums = copy.with_suffix(".checksums")
     line, *others = checksums.read_text().splitlines()
@@ -73,6 +75,7 @@ def test_a_restore_that_is_not_whole_fails_and_says_where(empty, copy):
     assert f"+ {line}" in said
 
 
+@pytest.mark.thorough
 def test_a_changed_figure_is_found(full, empty, copy):
     manage(empty, "restore", copy)
     assert manage(empty, "shell", "--command", CHANGED)[0] == 0
@@ -81,11 +84,13 @@ def test_a_changed_figure_is_found(full, empty, copy):
     assert "- par-index 2024" in said
 
 
+@pytest.mark.thorough
 def test_a_database_with_tables_is_left_alone(full, copy):
     code, said = manage(full, "restore", copy)
     assert (code, "not empty" in said) == (1, True)
 
 
+@pytest.mark.thorough
 def test_a_broken_copy_fails(empty, copy):
     copy.write_bytes(copy.read_bytes()[:5000])
     assert manage(empty, "restore", copy)[0] != 0
@@ -95,6 +100,7 @@ def test_nobody_else_may_read_a_copy(copy):
     assert copy.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.thorough
 def test_only_the_newest_copy_stays(full, copy):
     old = copy.with_name(f"portal-20200101-000000{copy.suffix}")
     for path in (old, old.with_suffix(".checksums")):

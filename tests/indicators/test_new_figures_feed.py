@@ -73,6 +73,7 @@ def test_a_province_that_never_was_has_no_feed(client, country):
     assert client.get("/provinces/nowhere.atom").status_code == 404
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["", "/en"], ids=["vi", "en"])
 def test_every_link_of_every_feed_leads_to_a_page_and_its_row_also_after_corrections(read, client, language):
     revise(HIGHER)

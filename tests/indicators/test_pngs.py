@@ -68,6 +68,7 @@ def test_a_card_is_a_sound_file_too(client, page):
     assert faults(client.get(f"{page}card.svg").content) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("weight", [400, 600])
 def test_every_vietnamese_letter_is_drawn_as_itself(weight):
     def picture(text):

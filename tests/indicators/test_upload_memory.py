@@ -124,6 +124,7 @@ def server(transactional_db, tmp_path):
     server.stop()
 
 
+@pytest.mark.thorough
 def test_a_worker_takes_files_in_with_little_memory(server):
     answers, peaks = {}, {}
     for what, (name, made, _status) in SENT.items():

@@ -87,6 +87,7 @@ def test_a_database_that_others_may_read_is_told(tmp_path):
     assert f"{file}, the database, can be read" in start("check_portal", DATABASE_URL=f"sqlite:///{file}").stdout
 
 
+@pytest.mark.thorough
 def test_the_roles_of_postgresql_are_looked_at():
     script = ours.BASE_DIR / "tests/project/select_only.sh"
     ask = "import django; django.setup(); from indicators.management.commands import _safety as s; print(*s.of_role())"

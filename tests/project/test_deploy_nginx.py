@@ -108,6 +108,7 @@ def test_a_page_is_asked_for_once_in_each_form(nginx):
     assert [headers.get("Accept-Encoding") for _path, headers in asked(nginx)] == ["gzip", None]
 
 
+@pytest.mark.thorough
 def test_a_page_stays_while_no_portal_answers(nginx):
     body = nginx.ask("/stays/")[2]
     for server in nginx.portals:
@@ -118,6 +119,7 @@ def test_a_page_stays_while_no_portal_answers(nginx):
     assert {answer[1]["x-cache"] for answer in stale} <= {"STALE", "UPDATING"}
 
 
+@pytest.mark.thorough
 def test_an_old_page_is_shown_while_the_new_one_is_fetched(nginx):
     nginx.ask("/old/")
     time.sleep(OLD)
@@ -127,6 +129,7 @@ def test_an_old_page_is_shown_while_the_new_one_is_fetched(nginx):
     assert len(asked(nginx)) == 2
 
 
+@pytest.mark.thorough
 def test_a_page_that_is_older_than_the_portal_allows_is_not_shown(nginx):
     nginx.ask("/brief/")
     time.sleep(OLD + 1)

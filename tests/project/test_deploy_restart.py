@@ -44,6 +44,7 @@ def ask(port, found, is_over):
         time.sleep(0.005)
 
 
+@pytest.mark.thorough
 def test_no_request_is_refused_while_the_portal_restarts(listening):
     found, is_over = [], Event()
     readers = [Thread(target=ask, args=(listening.getsockname()[1], found, is_over)) for _number in range(4)]

@@ -5,11 +5,13 @@ import subprocess
 import sys
 from stat import S_IMODE
 
+import pytest
 from django.conf import settings
 
 PREPARE = "import django; django.setup(); from tools.prepare import make_tables; make_tables()"
 
 
+@pytest.mark.thorough
 def test_a_database_in_a_file_is_its_owners_alone(tmp_path):
     file = tmp_path / "portal.sqlite3"
     told = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "DJANGO_SETTINGS_MODULE": "reformportal.settings"}

@@ -43,6 +43,7 @@ PATH = os.environ["PATH"]
 CLOSED = {"/": 200, "/en/rankings/": 200, "/quan-tri/": 404, "/quan-tri/login/": 404, "post": 405}
 
 
+@pytest.mark.thorough
 def test_a_portal_for_readers_has_nothing_of_the_staff_and_writes_nothing(tmp_path):
     database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'portal.sqlite3'}"}
     assert start("migrate", **database).returncode == 0
@@ -52,6 +53,7 @@ def test_a_portal_for_readers_has_nothing_of_the_staff_and_writes_nothing(tmp_pa
     assert "readonly" in found["write"]
 
 
+@pytest.mark.thorough
 def test_its_postgresql_role_reads_figures_alone():
     script = settings.BASE_DIR / "tests/project/select_only.sh"
     answer = subprocess.run(

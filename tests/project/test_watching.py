@@ -117,6 +117,7 @@ def served(tmp_path):
     server.stdout.close()
 
 
+@pytest.mark.thorough
 def test_both_workers_are_counted_together_and_their_lines_are_json(served):
     portal, counts, written = served
     for _request in range(6):
@@ -128,6 +129,7 @@ def test_both_workers_are_counted_together_and_their_lines_are_json(served):
     assert len(told["request_id"]) == 32
 
 
+@pytest.mark.thorough
 def test_the_lines_of_the_server_are_json_too(served):
     portal, _counts, written = served
     with socket.create_connection(("127.0.0.1", portal)) as broken:

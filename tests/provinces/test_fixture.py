@@ -67,6 +67,7 @@ def test_every_province_and_region_names_its_source():
     assert all(row["source"] for row in rows_of("province") + rows_of("region"))
 
 
+@pytest.mark.thorough
 def test_loading_it_again_changes_nothing(real_provinces):
     before = everything()
     call_command("loaddata", FIXTURE, verbosity=0)

@@ -118,6 +118,7 @@ def test_nobody_else_is_shown_a_preview(khach, edition):
     assert {path: khach.get(address(edition, path)).status_code for path in paths} == dict.fromkeys(paths, 403)
 
 
+@pytest.mark.thorough
 def test_after_staff_have_looked_every_public_address_is_as_before(thu, country):
     before = said()
     edition = draft(NEW)

@@ -3,11 +3,11 @@
 import pytest
 
 from .announced import digits
+from .every import every_edition
 from .files import body
-from .printed import EDITIONS, exact, whole
+from .printed import exact, whole
 
 pytestmark = pytest.mark.django_db
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 

@@ -5,11 +5,11 @@ from django.core.management import CommandError, call_command
 
 from indicators.models import Edition
 
-from .printed import EDITIONS, FOLDER, LEDGERS, table
+from .every import every_edition
+from .printed import FOLDER, LEDGERS, table
 
 pytestmark = pytest.mark.django_db
 TERMS = FOLDER / "editions" / "editions.csv"
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 a_few = pytest.mark.parametrize("name", ["papi-2018", "par-index-2018", "par-index-2023", "pci-2010", "sipas-2021"])
 
 

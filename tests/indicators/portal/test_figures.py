@@ -2,12 +2,12 @@
 
 import pytest
 
+from .every import every_edition
 from .files import READERS
 from .printed import EDITIONS
 from .writing import Writing
 
 pytestmark = pytest.mark.django_db
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 
 ENOUGH = 20
 NEWEST = {edition.series: edition for edition in sorted(EDITIONS, key=lambda edition: edition.year)}

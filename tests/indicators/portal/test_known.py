@@ -2,6 +2,7 @@
 
 import pytest
 
+from .every import every_edition
 from .files import body
 from .printed import EDITIONS
 
@@ -61,7 +62,6 @@ sipas-2023      11 14 14
 sipas-2024       6 13 13
 """
 KNOWN = {name: tuple(map(int, counts)) for name, *counts in map(str.split, COUNTED.split("\n")[1:-1])}
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 
 
 def test_every_edition_was_counted():

@@ -6,11 +6,10 @@ from html import unescape
 
 import pytest
 
-from .printed import EDITIONS
+from .every import every_edition
 from .writing import Writing
 
 pytestmark = pytest.mark.django_db
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 
 MOST = 8192  # bytes of one map, compressed
 ENOUGH = 20

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from . import announced, files, told
+from .every import every_edition
 from .printed import EDITIONS
 
 pytestmark = pytest.mark.django_db
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=str)
 both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 
