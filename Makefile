@@ -32,7 +32,7 @@ admin: .venv/.run local/secret-key  ## make the first staff account (asks, or re
 test: .venv/.test lint  ## what must hold, on SQLite, PostgreSQL and in Chromium (under four minutes)
 	tools/need.sh chromium fonts-liberation postgresql gettext nginx openssl systemd
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target sqlite postgresql chromium SOME="not thorough"
-	@echo "Of many alike a few were asked; all the others: make thorough (eight minutes)"
+	@echo "Of many alike a few were asked; all the others: make thorough (nine minutes)"
 
 thorough: .venv/.test  ## what test leaves out: every edition, province, page and language
 	tools/need.sh chromium fonts-liberation postgresql gettext nginx openssl systemd

@@ -11,7 +11,16 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 PORTAL_TESTS = "tests/indicators/portal/"
 # What a second database is asked before the other walks through real figures; and what draws, whatever the database.
 FIRST_ON_POSTGRESQL = ("test_must_hold.py", "test_search.py")
-DRAWING = ("test_pngs.py", "test_banners.py", "test_pictures.py", "test_archives.py", "test_openapi.py", "test_heat.py")
+DRAWING = (
+    "test_archives.py",
+    "test_banners.py",
+    "test_compare_drawings.py",
+    "test_heat.py",
+    "test_maps.py",
+    "test_openapi.py",
+    "test_pictures.py",
+    "test_pngs.py",
+)
 # They ask for pages that no other module of that package asks for.
 WALKS = ("test_walk.py", "test_pictures.py")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}

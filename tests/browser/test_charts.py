@@ -47,7 +47,7 @@ def test_words_of_every_drawing_stay_inside_and_apart(page_at, width, path):
     assert page_at(width, path).evaluate(MISPLACED) == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@each("width", [360, 1280], ["360"])
 def test_a_live_chart_moves_nothing_on_the_page(page_at, alive, width):
     still = page_at(width, PROFILE, scripts=False).locator(SCORE).bounding_box()
     assert alive(width).locator(SCORE).bounding_box() | {"y": 0} == still | {"y": 0}
@@ -86,6 +86,7 @@ def test_the_drawing_of_the_server_is_printed(alive):
     assert page.locator(f"{SCORE} svg .ln").first.evaluate("line => getComputedStyle(line).opacity") == "1"
 
 
+@pytest.mark.thorough
 def test_a_chart_is_drawn_anew_in_the_colours_of_the_other_scheme(alive):
     page = alive(1280)
     picture = "canvas => canvas.toDataURL()"
@@ -110,6 +111,7 @@ def test_a_library_that_fails_leaves_the_drawing_of_the_server(browser, portal):
 @pytest.mark.parametrize(
     "move", [lambda page: page.mouse.move(9, 9), lambda page: page.keyboard.press("Tab")], ids=["pointer", "key"]
 )
+@pytest.mark.thorough
 def test_the_library_waits_for_a_reader_who_moves(browser, portal, move):
     page = browser.new_page(base_url=portal.url, viewport={"width": 1280, "height": 3000})
     page.goto(PROFILE, wait_until="networkidle")
@@ -126,6 +128,7 @@ def test_the_library_is_not_asked_for_where_no_chart_lives(page_at):
     assert [each for each in sources if not each.endswith("/js/copy.js")] == []
 
 
+@pytest.mark.thorough
 def test_forced_colours_keep_the_drawing_of_the_server(browser, portal):
     page = browser.new_page(base_url=portal.url, forced_colors="active")
     page.goto(PROFILE)

@@ -93,6 +93,7 @@ def clerk(browser, portal, axe, django_db_blocker):
         Publication.objects.renew()
 
 
+@pytest.mark.thorough
 def test_a_new_clerk_loads_corrects_previews_and_publishes_a_year(clerk):
     page, other, begun = clerk.page, Worker(), time.monotonic()
     before = other.page(RANKING)

@@ -4,7 +4,9 @@ import pytest
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"]),
+    pytest.mark.parametrize(
+        "scripts", [pytest.param(True, id="scripts"), pytest.param(False, id="no scripts", marks=pytest.mark.thorough)]
+    ),
 ]
 FARTHEST = 400  # stops of a keyboard on the longest page
 

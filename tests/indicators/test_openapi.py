@@ -84,6 +84,7 @@ def fuzz(strategy, examples, statuses):
     ask()
 
 
+@pytest.mark.thorough
 def test_answers_are_those_of_the_document_whatever_is_asked(ledger, application):
     """No status, kind of answer or key that the document does not name; nothing breaks."""
     statuses = []

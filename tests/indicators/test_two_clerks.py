@@ -73,6 +73,7 @@ def together(database, first, second):
     return said
 
 
+@pytest.mark.thorough
 def test_who_loads_the_same_year_at_the_same_moment_gets_the_next_revision(database):
     assert together(database, LOADING, LOADING) == ["3", "4"]
 
@@ -88,6 +89,7 @@ def test_a_worker_killed_in_the_middle_of_publishing_leaves_nothing_half_done(da
     assert Clerk(database, AFTERWARDS).ends() == (0, "draft draft 0\npublished draft 1")
 
 
+@pytest.mark.thorough
 def test_a_worker_killed_in_the_middle_of_loading_leaves_nothing_half_done(database):
     before = [model.objects.count() for model in (Edition, EditionFile, Result)]
     code, written = Clerk(database, LOADING_AND_DYING).ends()

@@ -5,5 +5,5 @@ from tests.each import each
 from .printed import EDITIONS
 
 # Known in part and whole, announced and compiled; the newest rules of each index.
-FEW = ["par-index-2021", "par-index-2022", "par-index-2024", "sipas-2023", "pci-2010", "pci-2024", "papi-2024"]
+FEW = ["par-index-2021", "par-index-2022", "par-index-2024", "sipas-2023", "pci-2024", "papi-2024"]
 every_edition = each("edition", EDITIONS, FEW)

@@ -45,6 +45,7 @@ def test_archives_ask_more_for_the_first_alone(addresses):
     assert max(others) <= MOST
 
 
+@pytest.mark.thorough
 def test_archives_ask_as_many_queries_for_one_edition_of_a_series_as_for_all():
     """But one: a series with one edition has no year before."""
     all_of_them, _warm = cold_and_warm("/data/portal.zip")
