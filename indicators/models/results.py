@@ -103,25 +103,6 @@ class ResultQuerySet(models.QuerySet):
         counted = known.order_by().values_list("component", "edition__year").annotate(Count("pk"))
         return {(component, year): count for component, year, count in counted}
 
-    def standings_of(self, provinces, editions=None):
-        """Provinces' scores where no ranks are announced: (result, how many are higher, how many are known).
-
-        `editions`: those to look at; every published one when None.
-        """
-        same = Result.objects.filter(edition=OuterRef("edition"), component=OuterRef("component"), score__isnull=False)
-        count = same.order_by().values("edition").annotate(count=Count("pk")).values("count")
-        higher = (
-            same.filter(score__gt=OuterRef("score"))
-            .order_by()
-            .values("edition")
-            .annotate(count=Count("pk"))
-            .values("count")
-        )
-        compiled = self.published() if editions is None else self.filter(edition__in=editions)
-        compiled = compiled.filter(edition__method=Edition.Method.COMPILED, province__in=provinces, score__isnull=False)
-        counted = compiled.annotate(higher=Coalesce(Subquery(higher), 0), known=Subquery(count))
-        return counted.order_by().values_list("pk", "higher", "known")
-
 
 class Result(Figure):
     """What one province got in one component of one edition: what the page shows of its citations.
@@ -207,13 +188,10 @@ class CitationQuerySet(models.QuerySet):
         counted = {"higher": Coalesce(Subquery(higher), 0), "scored": Subquery(count)}
         return self.annotate(**{name: Case(When(compiled, then=each)) for name, each in counted.items()})
 
-    def of_province_in(self, province, editions):
-        """What was printed of one province (primary key) in these editions."""
-        return self.told().filter(result__province=province, result__edition__in=editions)
-
     def of_provinces(self, provinces, editions):
-        """What was printed of several provinces (primary keys) in these editions."""
-        return self.told().filter(result__province__in=provinces, result__edition__in=editions)
+        """What was printed of several provinces (primary keys) in these editions, with its standing."""
+        told = self.with_standing().told("higher", "scored")
+        return told.filter(result__province__in=provinces, result__edition__in=editions)
 
     def of_component(self, component):
         """What was printed of one component (primary key) in every published edition."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from provinces.days import LAST_DAY_OF_63
 from provinces.eras import of_one_era
 
-from ..models import Citation, Edition, Result, Series
+from ..models import Citation, Edition, Series
 from ..statistics import change, rank_change
 from ..templatetags.formats import pick
 from .figures import Marks
@@ -162,7 +162,7 @@ def columns(computed):
 
 
 def rows_of(catalogue, places, editions, slugs, marks):
-    """A row for each figure, by component, by place, from the newest year; one query, two for a computed index."""
+    """A row for each figure, by component, by place, from the newest year; one query."""
     known = known_of(catalogue, places, editions, marks)
     rows = []
     for slug in slugs:
@@ -177,11 +177,9 @@ def rows_of(catalogue, places, editions, slugs, marks):
 def known_of(catalogue, places, editions, marks):
     """{place: what is known of it in these editions}."""
     told = {place.pk: [] for place in places}
-    compiled = [edition for edition in editions if edition.method == Edition.Method.COMPILED]
-    standings = list(Result.objects.standings_of(list(told), compiled)) if told and compiled else []
     for citation in Citation.objects.of_provinces(list(told), editions) if told else ():
         told[citation.result__province_id].append(citation)
-    return {pk: Known(catalogue, citations, standings, marks) for pk, citations in told.items()}
+    return {pk: Known(catalogue, citations, marks) for pk, citations in told.items()}
 
 
 def about(catalogue, edition, place, slug):

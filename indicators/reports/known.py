@@ -10,13 +10,13 @@ from .figures import figure_cells, figures
 class Known:
     """The figures of one province.
 
-    `told`: its citations. `standings`: (result, how many are higher, how many are known) where no ranks are announced.
+    `told`: its citations, each with its standing where no ranks are announced.
     """
 
-    def __init__(self, catalogue, told, standings, marks):
-        self.catalogue, self.marks = catalogue, marks
+    def __init__(self, catalogue, told, marks):
+        self.catalogue, self.marks, told = catalogue, marks, list(told)
         self.found = figures(told, key=lambda each: (each.result__edition_id, each.result__component__slug))
-        self.standings = {result: (higher + 1, known) for result, higher, known in standings}
+        self.standings = {each.result_id: (each.higher + 1, each.scored) for each in told if each.scored is not None}
 
     def figure(self, edition, component):
         """The figure of a component (slug), ranked by position where no ranks are announced; None if not known."""

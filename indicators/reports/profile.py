@@ -115,7 +115,7 @@ def national_means(rows, marks):
     for row in rows:
         spans.setdefault(row["series"], set()).add(row["year"])
     means = {}
-    for mean in Aggregate.objects.national_means():
+    for mean in Aggregate.objects.national_means() if spans else ():
         years = spans.get(mean.edition__series__slug)
         if years and min(years) <= mean.edition__year <= max(years):
             # The first that stands in its file is the preferred one.
@@ -136,9 +136,7 @@ def columns():
 
 def figure_rows(catalogue, place, marks):
     """A row for each result, by series, from the newest year, in the order of the components."""
-    told = list(Citation.objects.of_province(place.pk))
-    standings = [(each.result_id, each.higher, each.scored) for each in told if each.scored is not None]
-    known, rows = Known(catalogue, told, standings, marks), []
+    known, rows = Known(catalogue, Citation.objects.of_province(place.pk), marks), []
     for edition in catalogue.editions:
         before = catalogue.year_before(edition)
         for component, criterion in catalogue.criteria(edition).items():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ..models import Aggregate, Citation, Edition, Fact, Result
+from ..models import Aggregate, Citation, Fact, Result
 from ..templatetags.formats import pick
 from .changes import SHOWN
 from .figures import Marks, aggregate_cells, as_printed, cited, trimmed
@@ -36,7 +36,7 @@ def province_edition(catalogue, edition, place):
     """What is known of a place (as it was on the edition's day) in an edition."""
     before, marks, criteria = catalogue.year_before(edition), Marks(), catalogue.criteria(edition)
     editions = [each for each in (edition, before, catalogue.against(edition)) if each]
-    known = Known(catalogue, *queries(place, editions), marks)
+    known = Known(catalogue, Citation.objects.of_provinces([place.pk], editions), marks)
     cells = {slug: known.cells(edition, slug, before) for slug in criteria}
     return ProvinceEdition(
         slug=f"{place.slug}-{edition.series.slug}-{edition.year}",
@@ -71,13 +71,6 @@ def revised(catalogue, edition, place, known, cells):
         states.append((place, slug, *pair, size))
     labels = {slug: pick(criterion, "name") for slug, criterion in catalogue.criteria(edition).items()}
     return told_apart(edition, labels, states)
-
-
-def queries(place, editions):
-    """The citations of a place in these editions, and its standings where no ranks are announced."""
-    computed = editions[0].method == Edition.Method.COMPILED
-    standings = Result.objects.standings_of([place.pk], editions) if computed else []
-    return Citation.objects.of_province_in(place.pk, editions), standings
 
 
 def columns():
