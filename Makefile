@@ -8,6 +8,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 LOCK := local/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
+SOME := not thorough
 OURS := manage.py reformportal provinces indicators tests tools bench
 
 # Python keeps what it has compiled, whatever the machine says: else every command compiles it anew.
@@ -31,7 +32,7 @@ admin: .venv/.run local/secret-key  ## make the first staff account (asks, or re
 
 test: .venv/.test lint  ## what must hold, on SQLite, PostgreSQL and in Chromium (under four minutes)
 	tools/need.sh chromium fonts-liberation postgresql gettext nginx openssl systemd
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target sqlite postgresql chromium SOME="not thorough"
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target sqlite postgresql chromium
 	@echo "Of many alike a few were asked; all the others: make thorough (nine minutes)"
 
 thorough: .venv/.test  ## what test leaves out: every edition, province, page and language

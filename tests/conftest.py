@@ -5,7 +5,6 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection
 from django.test.utils import setup_databases, teardown_databases
-from xdist.scheduler import LoadScopeScheduling
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 PORTAL_TESTS = "tests/indicators/portal/"
@@ -21,8 +20,6 @@ DRAWING = (
     "test_pictures.py",
     "test_pngs.py",
 )
-# They ask for pages that no other module of that package asks for.
-WALKS = ("test_walk.py", "test_pictures.py")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -42,25 +39,6 @@ def is_second(item):
     """Whether it walks through the real figures, or draws, on PostgreSQL, as it did on SQLite."""
     walks = item.nodeid.startswith(PORTAL_TESTS) and item.path.name not in FIRST_ON_POSTGRESQL
     return connection.vendor == "postgresql" and (walks or item.path.name in DRAWING)
-
-
-class Workers(LoadScopeScheduling):
-    """A module stays with one worker; so do both halves of the package that first loads every edition.
-
-    Tests in Chromium only read, and go to whichever worker is free.
-    """
-
-    def _split_scope(self, nodeid):
-        module = nodeid.split("::")[0]
-        if module.startswith("tests/browser/"):
-            return nodeid
-        if module.startswith(PORTAL_TESTS):
-            return "walks" if module.endswith(WALKS) else PORTAL_TESTS
-        return module
-
-
-def pytest_xdist_make_scheduler(config, log):
-    return Workers(config, log)
 
 
 @pytest.fixture(scope="session")

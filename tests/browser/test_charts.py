@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..each import each
+from ..many import many
 
 pytestmark = pytest.mark.browser
 
@@ -41,13 +41,13 @@ def alive(page_at):
     return alive
 
 
-@each("width", [320, 1280], ["320"])
-@each("path", [PROFILE, "/en" + PROFILE, "/rankings/papi/2024/"], [PROFILE])
+@many("width", [320, 1280], [320])
+@many("path", [PROFILE, "/en" + PROFILE, "/rankings/papi/2024/"], [PROFILE])
 def test_words_of_every_drawing_stay_inside_and_apart(page_at, width, path):
     assert page_at(width, path).evaluate(MISPLACED) == []
 
 
-@each("width", [360, 1280], ["360"])
+@many("width", [360, 1280], [360])
 def test_a_live_chart_moves_nothing_on_the_page(page_at, alive, width):
     still = page_at(width, PROFILE, scripts=False).locator(SCORE).bounding_box()
     assert alive(width).locator(SCORE).bounding_box() | {"y": 0} == still | {"y": 0}

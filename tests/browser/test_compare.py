@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..each import each
+from ..many import many
 from .public import FIVE
 from .test_charts import LIBRARY, MISPLACED
 
@@ -28,8 +28,8 @@ def alive(page_at):
     return alive
 
 
-@each("width", [320, 1280], ["320"])
-@each("path", [PAPI, PAR, ERAS, "/en" + PAPI], [PAR])
+@many("width", [320, 1280], [320])
+@many("path", [PAPI, PAR, ERAS, "/en" + PAPI], [PAR])
 def test_words_of_every_drawing_stay_inside_and_apart(page_at, width, path):
     assert page_at(width, path).evaluate(MISPLACED) == []
 
@@ -53,7 +53,7 @@ def test_arrow_keys_step_through_the_figures_of_all_provinces(alive):
     assert said.startswith("2024: Long An 42,29 điểm; An Giang 42,89 điểm; Quảng Ninh 47,82 điểm")
 
 
-@each("width", [360, 1280], ["360"])
+@many("width", [360, 1280], [360])
 def test_a_live_chart_fills_the_box_of_the_drawing_and_moves_nothing(page_at, alive, width):
     page, still = alive(width), page_at(width, PAPI, scripts=False)
     canvas, drawing = (page.locator(f"{SCORE} {name}:visible").first.bounding_box() for name in ("canvas", "svg"))

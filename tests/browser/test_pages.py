@@ -7,17 +7,14 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 
-from ..each import each
+from ..many import many
 from .looks import at, by_axe, with_other_letters
 from .public import ELSEWHERE, MORE, PAGES
 
 pytestmark = pytest.mark.browser
 thorough = pytest.mark.thorough
 
-every_page = pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, id=name, marks=thorough if name in MORE else ()) for name, path in PAGES.items()],
-)
+every_page = many("name", PAGES, PAGES.keys() - MORE)
 
 TEMPLATES = settings.TEMPLATES[0]["DIRS"]
 BEGINS = '{% extends "base.html" %}'
@@ -36,17 +33,17 @@ def test_every_template_of_a_page_is_among_these(portal):
 
 @every_page
 @pytest.mark.parametrize("language", [pytest.param("", id="vi"), pytest.param("/en", id="en", marks=thorough)])
-def test_a_page_is_sound_for_every_reader(page_at, axe, path, language):
+def test_a_page_is_sound_for_every_reader(page_at, axe, name, language):
     """On desk and phone and the smallest phone; by colours in the dark."""
-    page = page_at(1280, language + path)
+    page = page_at(1280, language + PAGES[name])
     assert at(page, 1280, 360, 320) + by_axe(page, axe, 360, 1280) == []
 
 
 @thorough
 @every_page
 @pytest.mark.parametrize("language", ["", "/en"], ids=["vi", "en"])
-def test_a_page_bears_other_letters(page_at, path, language):
-    assert with_other_letters(page_at(1280, language + path)) == []
+def test_a_page_bears_other_letters(page_at, name, language):
+    assert with_other_letters(page_at(1280, language + PAGES[name])) == []
 
 
 @pytest.mark.parametrize("name", ["400.html", "413.html", "500.html"])
@@ -56,9 +53,9 @@ def test_a_page_for_when_nothing_works_is_sound(page_at, axe, name):
     assert at(page, 1280, 360) + by_axe(page, axe, 360, 1280) == []
 
 
-@each("path", PAGES.values(), ["/", "/provinces/long-an/", "/rankings/papi/2024/"])
-def test_a_page_says_the_same_without_scripts(page_at, path):
-    lively, still = page_at(1280, path), page_at(1280, path, scripts=False)
+@many("name", PAGES, ["home", "a province of the 63", "a compiled ranking"])
+def test_a_page_says_the_same_without_scripts(page_at, name):
+    lively, still = page_at(1280, PAGES[name]), page_at(1280, PAGES[name], scripts=False)
     for figure in lively.locator("figure[data-chart]").all():
         figure.scroll_into_view_if_needed()
         figure.locator(".live").wait_for()

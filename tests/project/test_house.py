@@ -69,6 +69,10 @@ def test_no_module_is_too_long():
     assert [module(path) for path in code() if len(path.read_text().splitlines()) > 300] == []
 
 
+def test_nothing_lands_without_both_parts_of_the_tests():
+    assert (ROOT / ".ci/run").read_text().splitlines()[-1] == "make test thorough"
+
+
 def test_no_function_is_too_long():
     """25 lines; a test, which asserts one thing, 20."""
     measured = [

@@ -33,7 +33,6 @@ def draft(tmp_path):
     caching.forget()
 
 
-@pytest.mark.thorough
 def test_a_draft_changes_nothing_that_is_public(draft, addresses, answer):
     each = one_of_each(addresses)
     asked = [*each, *(english(address) for address in each if not is_file(address))]

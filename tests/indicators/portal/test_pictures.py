@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from tests.each import each
 from tests.indicators.svg_files import faults, told, words
+from tests.many import many
 
 from .every import every_edition
 from .printed import EDITIONS, reference
@@ -85,7 +85,7 @@ def scores(edition, component, language):
     return [writing.digits(row) for row in edition.figures(component).values() if row["score"] is not None]
 
 
-@each("province", PROVINCES, ["long-an", "an-giang", "ha-noi", "da-nang", "tay-ninh-2025"])
+@many("province", PROVINCES, ["long-an", "an-giang", "ha-noi", "da-nang", "tay-ninh-2025"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_pictures_of_a_province_say_what_its_page_says(content, one_report, province, language):
     one_report("profile")

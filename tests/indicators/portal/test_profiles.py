@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.each import each
+from tests.many import many
 
 from .files import READERS
 from .printed import EDITIONS, INDICES
@@ -13,7 +13,7 @@ from .writing import MISSING, Writing, written
 pytestmark = pytest.mark.django_db
 
 PROVINCES = sorted({row["province"] for edition in EDITIONS for row in edition.rows} - {""})
-every_province = each("province", PROVINCES, ["long-an", "quang-ninh", "hue", "an-giang", "ha-noi"])
+every_province = many("province", PROVINCES, ["long-an", "quang-ninh", "hue", "an-giang", "ha-noi"])
 
 
 def test_every_province_of_the_63_has_a_figure():

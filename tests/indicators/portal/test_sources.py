@@ -6,7 +6,7 @@ from math import ceil
 
 import pytest
 
-from tests.each import each
+from tests.many import many
 
 from .files import body, lines
 from .printed import EDITIONS, LEDGERS, exact, reference, whole
@@ -18,7 +18,7 @@ ORDER = {row["slug"]: row["order"] for row in reference("series.json", "indicato
 NEWEST_FIRST = sorted(EDITIONS, key=lambda edition: (ORDER[edition.series], -edition.year))
 SOURCES = sorted({row["source"] for edition in EDITIONS for row in edition.rows})
 FEW = ["longan-par-index-2023", "vietnamplus-2023", "github-hnks-gh-ml-mcdm-2026-2026", "vietjo-2024"]
-every_source = each("source", SOURCES, FEW)
+every_source = many("source", SOURCES, FEW)
 
 
 def test_every_source_is_listed_with_the_number_of_its_figures(content):
