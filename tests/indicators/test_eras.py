@@ -73,8 +73,7 @@ def test_the_home_page_refuses_changes_against_the_other_era(careless):
 
 def test_one_province_has_no_change_between_editions_of_two_eras(country):
     catalogue = Catalogue()
-    told = list(Citation.objects.of_province(province("an-binh").pk))
-    known = Known(catalogue, told, [], Marks())
+    known = Known(catalogue, Citation.objects.of_province(province("an-binh").pk), Marks())
     editions = [catalogue.edition("par-index", year) for year in (2025, 2024, 2023)]
     assert known.cells(editions[1], "overall", editions[2])["rank_change"] == 1
     with pytest.raises(AcrossEras):
